@@ -1,0 +1,1 @@
+"""Benchmarks: each one command, printing a table and one line of JSON."""

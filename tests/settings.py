@@ -1,0 +1,16 @@
+"""Settings of the tests: a throw-away data folder, fast passwords, mail kept in memory."""
+
+import os
+import tempfile
+
+os.environ.setdefault("THEKE_DATA", tempfile.mkdtemp(prefix="theke-test-"))
+
+from theke.site.settings import *  # noqa: F403 -- the data folder must be set before the settings are read
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+ALLOW_PRIVATE_ADDRESSES = True

@@ -1,0 +1,1 @@
+"""The register of the library's accounts and their sealed credentials."""

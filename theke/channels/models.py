@@ -1,0 +1,146 @@
+"""The register: each account the library has on a network, and its sealed credential."""
+
+from typing import Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from theke.networks.base import Facts, Limits
+from theke.networks.registry import network
+from theke.people.models import Branch, Library, Person
+
+
+class ChannelQuerySet(models.QuerySet["Channel"]):
+    """Questions about channels."""
+
+    def visible_to(self, person: Person) -> Self:
+        """The channels of the person's library."""
+        return self.filter(library_id=person.library_id, library__isnull=False)
+
+    def connected(self) -> Self:
+        """Those with a working connection."""
+        return self.filter(disconnected_at=None, connected_at__isnull=False)
+
+    def open_to(self, person: Person) -> "list[Channel]":
+        """The connected channels this person may publish on, in the register's order."""
+        return [c for c in self.visible_to(person).connected() if c.allows(person, "publish")]
+
+
+class Channel(models.Model):
+    """One account on one network. The row also carries its rate budget and its one call in flight, spent in the claim."""
+
+    class Publishers(models.TextChoices):
+        """Who may publish here."""
+
+        EVERYONE = "everyone", _("Everyone in the library")
+        BRANCH = "branch", _("The branch and the editorial group")
+        EDITORS = "editors", _("The editorial group")
+
+    class Signature(models.TextChoices):
+        """How the sender is shown (B19, B42)."""
+
+        NAME_BRANCH = "name_branch", _("Name and branch")
+        INITIALS_BRANCH = "initials_branch", _("Initials and branch")
+        FUNCTION = "function", _("Function")
+        NONE = "none", _("None: the sender is known to us only")
+
+    class Token(models.TextChoices):
+        """What we know of the credential."""
+
+        WORKS = "works", _("works")
+        EXPIRING = "expiring", _("runs out soon")
+        DEAD = "dead", _("no longer accepted")
+        UNKNOWN = "unknown", _("not checked yet")
+
+    library = models.ForeignKey(Library, models.CASCADE, related_name="channels")
+    network_key = models.CharField(max_length=30)
+    branch = models.ForeignKey(Branch, models.SET_NULL, null=True, blank=True, related_name="channels")
+    name = models.CharField(_("Name in the desk"), max_length=80)
+    address = models.CharField(max_length=300, blank=True, help_text="Base URL of the server")
+    remote_id = models.CharField(max_length=200, blank=True)
+    handle = models.CharField(max_length=200, blank=True)
+    url = models.URLField(max_length=500, blank=True)
+    purpose = models.CharField(_("Purpose"), max_length=300, blank=True)
+    responsible = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="responsible_for")
+    deputy = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="deputy_for")
+    language = models.CharField(_("Language"), max_length=2, default="de")
+    publishers = models.CharField(_("Who may publish"), max_length=8, choices=Publishers.choices, default=Publishers.EVERYONE)
+    signature = models.CharField(_("Signature"), max_length=16, choices=Signature.choices, default=Signature.NAME_BRANCH)
+    position = models.PositiveSmallIntegerField(default=0)
+    settings = models.JSONField(default=dict, blank=True)
+    limits_read = models.JSONField(default=dict, blank=True, help_text="Limits.as_json() of the last probe")
+    profile = models.JSONField(default=dict, blank=True, help_text="name, about, followers, posts of the last probe")
+
+    connected_at = models.DateTimeField(null=True, blank=True)
+    disconnected_at = models.DateTimeField(null=True, blank=True)
+    token_state = models.CharField(max_length=8, choices=Token.choices, default=Token.UNKNOWN)
+    last_success_at = models.DateTimeField(null=True, blank=True)
+    last_trouble_at = models.DateTimeField(null=True, blank=True)
+    last_trouble = models.JSONField(default=dict, blank=True, help_text="words (msgid) and params, no secret")
+    next_check_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    # Spent and set in the claim of a delivery, on database time.
+    busy_until = models.DateTimeField(null=True, blank=True)
+    busy_with = models.CharField(max_length=40, blank=True)
+    not_before = models.DateTimeField(null=True, blank=True, help_text="The network asked us to wait until then")
+    budget_left = models.FloatField(default=30, help_text="Token bucket: calls left")
+    budget_at = models.DateTimeField(default=timezone.now, help_text="When budget_left was true")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    objects = ChannelQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["library", "network_key", "address", "remote_id"],
+                name="channel_account_once",
+                condition=~models.Q(remote_id=""),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def facts(self) -> Facts:
+        """What the network declares of itself."""
+        return network(self.network_key).facts
+
+    @property
+    def limits(self) -> Limits:
+        """What this account may send, as last read from its server."""
+        if self.limits_read:
+            return Limits.from_json(self.limits_read)
+        module = network(self.network_key).limits
+        return module.DEFAULT if module else Limits()
+
+    @property
+    def branch_code(self) -> str:
+        """The lower line of the spine label."""
+        return self.branch.shelf_code if self.branch else ""
+
+    @property
+    def connected(self) -> bool:
+        """Whether it can be used now."""
+        return self.connected_at is not None and self.disconnected_at is None
+
+    def allows(self, person: Person, ability: str) -> bool:
+        """Narrow `publish` as the register says; everything else is as the role says."""
+        if ability != "publish" or person.role != "employee":
+            return True
+        if self.publishers == self.Publishers.BRANCH:
+            return self.branch_id is None or person.home_branch_id == self.branch_id
+        return self.publishers == self.Publishers.EVERYONE
+
+
+class Credential(models.Model):
+    """The secret of a channel, sealed. Opened only for a call, never shown."""
+
+    channel = models.OneToOneField(Channel, models.CASCADE, related_name="credential")
+    sealed = models.TextField()
+    expires_at = models.DateTimeField(null=True, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"credential of {self.channel_id}"

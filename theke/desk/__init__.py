@@ -1,0 +1,1 @@
+"""The desk itself: Today, settings, first set-up and the health page."""

@@ -1,0 +1,1 @@
+"""The guideline as checks that explain: pure rules and their findings."""

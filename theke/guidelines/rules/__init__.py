@@ -1,0 +1,1 @@
+"""The rules: pure functions from a draft and its context to findings."""

@@ -1,0 +1,7 @@
+"""Messages from the public, the conversations they form, and what colleagues do with them."""
+
+from theke.inbox.models.collection import Collection
+from theke.inbox.models.conversation import Assignment, Closure, Conversation, Note, Presence, Reading
+from theke.inbox.models.message import Answer, Contact, Message
+
+__all__ = ["Answer", "Assignment", "Closure", "Collection", "Contact", "Conversation", "Message", "Note", "Presence", "Reading"]

@@ -1,0 +1,1 @@
+"""Runs what is due: the binding between plain functions and an engine."""

@@ -1,0 +1,1 @@
+"""Pictures: received, cleaned, described, and rendered for each network."""

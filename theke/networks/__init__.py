@@ -1,0 +1,1 @@
+"""One folder per network: plain Python, data in and data out."""

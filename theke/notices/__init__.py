@@ -1,0 +1,1 @@
+"""What a person should know: in the app and by e-mail."""

@@ -1,0 +1,1 @@
+"""Libraries, branches, staff, roles, absence, and what happened."""

@@ -1,0 +1,67 @@
+"""Who may do what: all abilities, and the two marks that every view wears one of."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpResponseBase
+
+from theke.people.models import Person, Role
+
+EVERYONE = frozenset({Role.EMPLOYEE, Role.EDITOR, Role.MANAGER})
+EDITORS = frozenset({Role.EDITOR, Role.MANAGER})
+MANAGERS = frozenset({Role.MANAGER})
+
+ABILITIES: dict[str, frozenset[Role]] = {
+    "look": EVERYONE,  # Today, lists, reading
+    "write": EVERYONE,  # draft, suggest, add pictures (A15)
+    "publish": EVERYONE,  # send out, plan; each channel narrows it further
+    "answer": EVERYONE,  # inbox: answer, note, take over
+    "own_profile": EVERYONE,  # one's own profile and absence
+    "play_public": EVERYONE,  # comment as the public on the practice network (B29)
+    "assign": EDITORS,  # give a conversation to someone else
+    "recall": EDITORS,  # edit or remove a colleague's published post
+    "see_deliveries": EVERYONE,  # what was sent, what came back
+    "decide_doubt": EVERYONE,  # the three buttons of `ask`; one's own posts, editors all
+    "manage_absence": EDITORS,  # enter a colleague's absence
+    "manage_practice": EDITORS,  # make the practice network slow or broken
+    "connect_channels": MANAGERS,
+    "manage_library": MANAGERS,
+    "manage_people": MANAGERS,
+    "see_health": MANAGERS,
+}
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+
+def may(person: Person | AnonymousUser, ability: str, thing: Any = None) -> bool:
+    """Whether this person has the ability, here and now, for this thing.
+
+    `thing`, where given, must belong to the person's library (`library_id`), and may narrow further by a method
+    `allows(person, ability) -> bool`. Raises KeyError for an ability that does not exist.
+    """
+    roles = ABILITIES[ability]
+    if not isinstance(person, Person) or person.left_at or not person.is_active or person.library_id is None:
+        return False
+    if thing is not None and getattr(thing, "library_id", person.library_id) != person.library_id:
+        return False
+    narrows: Callable[[Person, str], bool] | None = getattr(thing, "allows", None)
+    return person.role in roles and (narrows is None or narrows(person, ability))
+
+
+def public(view: View) -> View:
+    """Open a view to everyone, signed in or not."""
+    view.is_public = True  # type: ignore[attr-defined]
+    return view
+
+
+def requires(ability: str) -> Callable[[View], View]:
+    """Open a view to signed-in persons who have the ability."""
+    if ability not in ABILITIES:
+        raise KeyError(ability)
+
+    def mark(view: View) -> View:
+        view.ability = ability  # type: ignore[attr-defined]
+        return view
+
+    return mark

@@ -1,0 +1,8 @@
+"""Libraries, branches, persons, absences, opening hours and the history."""
+
+from theke.people.models.absence import Absence
+from theke.people.models.history import HistoryEntry
+from theke.people.models.library import Branch, Closing, Library, OpeningHours
+from theke.people.models.person import Invitation, Person, Role
+
+__all__ = ["Absence", "Branch", "Closing", "HistoryEntry", "Invitation", "Library", "OpeningHours", "Person", "Role"]

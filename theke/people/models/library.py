@@ -1,0 +1,107 @@
+"""A library, its branches and when they are open."""
+
+import zoneinfo
+from datetime import datetime
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def german_only() -> list[str]:
+    """The languages of a library that has not chosen any."""
+    return ["de"]
+
+
+class Library(models.Model):
+    """A public library with its branches: whom everything in the desk belongs to."""
+
+    class Address(models.TextChoices):
+        """How the library speaks to its public."""
+
+        DU = "du", _("informal (du)")
+        SIE = "sie", _("formal (Sie)")
+
+    name = models.CharField(_("Name of the library"), max_length=120)
+    slug = models.SlugField(_("Short name in addresses"), max_length=60, unique=True)
+    municipality = models.CharField(_("Municipality"), max_length=120, blank=True)
+    languages = models.JSONField(_("Languages it publishes in"), default=german_only)
+    time_zone = models.CharField(_("Time zone"), max_length=60, default="Europe/Berlin")
+    jurisdiction = models.CharField(_("Land or state"), max_length=12, blank=True, help_text=_("For example DE-NW or SE"))
+    imprint_url = models.URLField(_("Address of the imprint"), blank=True)
+    privacy_url = models.URLField(_("Address of the privacy notice"), blank=True)
+    netiquette_url = models.URLField(_("Address of the netiquette"), blank=True)
+    contact_email = models.EmailField(_("Contact e-mail"), blank=True)
+    population = models.PositiveIntegerField(_("Population served"), null=True, blank=True)
+    address_form = models.CharField(_("Form of address"), max_length=3, choices=Address.choices, default=Address.SIE)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        """The time zone in which the library plans."""
+        return zoneinfo.ZoneInfo(self.time_zone)
+
+    @property
+    def language(self) -> str:
+        """The library's first language, a code of ISO 639-1."""
+        return self.languages[0] if self.languages else "de"
+
+    def local(self, moment: datetime) -> datetime:
+        """The moment as the library's clocks show it."""
+        return moment.astimezone(self.zone)
+
+
+class Branch(models.Model):
+    """One house of the library."""
+
+    library = models.ForeignKey(Library, models.CASCADE, related_name="branches")
+    name = models.CharField(_("Name of the branch"), max_length=120)
+    shelf_code = models.CharField(_("Shelf code"), max_length=3, help_text=_("Up to three letters, shown on the spine label"))
+    slug = models.SlugField(max_length=60)
+    address = models.CharField(_("Street address"), max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name_plural = "branches"
+        constraints = [
+            models.UniqueConstraint(fields=["library", "slug"], name="branch_slug_once"),
+            models.UniqueConstraint(fields=["library", "shelf_code"], name="branch_code_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OpeningHours(models.Model):
+    """One stretch of a weekday on which a branch is open, in the library's wall time."""
+
+    branch = models.ForeignKey(Branch, models.CASCADE, related_name="opening_hours")
+    weekday = models.PositiveSmallIntegerField(help_text="0 is Monday")
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    class Meta:
+        ordering = ["weekday", "opens"]
+        verbose_name_plural = "opening hours"
+
+    def __str__(self) -> str:
+        return f"{self.weekday}: {self.opens:%H:%M}-{self.closes:%H:%M}"
+
+
+class Closing(models.Model):
+    """A day on which a branch, or the whole library, stays closed."""
+
+    library = models.ForeignKey(Library, models.CASCADE, related_name="closings")
+    branch = models.ForeignKey(Branch, models.CASCADE, null=True, blank=True, related_name="closings")
+    day = models.DateField()
+    reason = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["day"]
+
+    def __str__(self) -> str:
+        return f"{self.day}"

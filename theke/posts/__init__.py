@@ -1,0 +1,1 @@
+"""What the library wants to say: drafts, versions per channel, pictures."""

@@ -1,0 +1,88 @@
+"""What the library says, with the person who says it."""
+
+import uuid
+from typing import Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from theke.people.models import Library, Person
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    """Questions about posts."""
+
+    def visible_to(self, person: Person) -> Self:
+        """The posts of the person's library."""
+        return self.filter(library_id=person.library_id, library__isnull=False)
+
+    def posts(self) -> Self:
+        """Those written for channels; answers apart."""
+        return self.filter(form=Post.Form.POST)
+
+    def kept(self) -> Self:
+        """Those not in the bin."""
+        return self.filter(binned_at=None)
+
+    def drafts(self) -> Self:
+        """Those that nobody has sent or planned yet."""
+        return self.kept().filter(released_at=None)
+
+
+class Post(models.Model):
+    """One thing to say, on one or more channels. The sender is a person; how they are shown is the channel's rule."""
+
+    class Kind(models.TextChoices):
+        """On whose behalf it speaks (A21)."""
+
+        LIBRARY = "library", _("on behalf of the library")
+        PERSONAL = "personal", _("personal statement")
+
+    class Form(models.TextChoices):
+        """What it is."""
+
+        POST = "post", _("post")
+        REPLY = "reply", _("answer")
+
+    class Late(models.TextChoices):
+        """What happens when it could not go out in time."""
+
+        SEND = "send", _("send it anyway")
+        ASK = "ask", _("ask me")
+        DROP = "drop", _("do not send it")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    library = models.ForeignKey(Library, models.CASCADE, related_name="posts")
+    sender = models.ForeignKey(Person, models.PROTECT, related_name="posts")
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.LIBRARY)
+    form = models.CharField(max_length=8, choices=Form.choices, default=Form.POST)
+    title = models.CharField(_("Title"), max_length=200, blank=True)
+    text = models.TextField(_("Text"), blank=True)
+    warning = models.CharField(_("Content warning"), max_length=200, blank=True)
+    lang = models.CharField(_("Language"), max_length=2, default="de")
+    audience = models.CharField(_("Visibility"), max_length=10, default="public")
+    late = models.CharField(_("If it cannot go out in time"), max_length=4, choices=Late.choices, default=Late.ASK)
+    late_after = models.PositiveIntegerField(default=60, help_text="minutes after the planned time")
+    planned_wall = models.CharField(max_length=16, blank=True, help_text="wall time as planned, YYYY-MM-DDTHH:MM")
+    planned_zone = models.CharField(max_length=60, blank=True)
+    revision = models.PositiveIntegerField(default=0, help_text="raised by every save; a save of an older one is refused")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    saved_at = models.DateTimeField(default=timezone.now)
+    released_at = models.DateTimeField(null=True, blank=True, help_text="when publishing took it over")
+    released_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    binned_at = models.DateTimeField(null=True, blank=True)
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-saved_at"]
+        indexes = [models.Index(fields=["library", "-saved_at"])]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    @property
+    def headline(self) -> str:
+        """What to call it in a list: the title, or the beginning of the text."""
+        line = self.title or next((part for part in self.text.splitlines() if part.strip()), "")
+        return line if len(line) <= 80 else line[:79].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""A small network of the library's own, to learn on and to try."""

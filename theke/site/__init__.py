@@ -1,0 +1,1 @@
+"""The installation: settings, root addresses, WSGI and the theke command."""

@@ -1,0 +1,1 @@
+"""The look: base templates, design tokens, components, icons and tags."""
