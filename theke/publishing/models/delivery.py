@@ -90,6 +90,7 @@ class Delivery(models.Model):
     looks = models.PositiveSmallIntegerField(default=0, help_text="looks in a row that said Absent since the last try")
     staged = models.JSONField(default=dict, blank=True, help_text="what preparing has kept, such as remote media ids")
     remote = models.JSONField(default=dict, blank=True, help_text="Ref of the post on its network")
+    remote_id = models.CharField(max_length=300, blank=True, db_index=True, help_text="remote['id'], for finding what an answer answers")
     url = models.URLField(max_length=500, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     trouble = models.JSONField(default=dict, blank=True, help_text="words (msgid) and params of what is wrong now")

@@ -1,0 +1,99 @@
+"""Collects what the public says: polls with a cursor, stores each message once, moves the cursor in the same transaction."""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from theke.channels import health
+from theke.channels.models import Channel, ChannelQuerySet
+from theke.channels.sealing import account_of
+from theke.inbox.models import Collection
+from theke.inbox.storing import store
+from theke.networks.base import JSON, NetworkError, NotSent, Page, Reconnect, Ref
+from theke.networks.registry import KEYS, network
+from theke.publishing.models import Delivery, Kind, State
+
+log = logging.getLogger(__name__)
+
+POLL_EVERY = timedelta(seconds=60)
+POLL_WITH_MORE_AFTER = timedelta(seconds=1)
+LONGEST_PAUSE = timedelta(minutes=30)
+LEASE = timedelta(minutes=5)
+WATCHED_FOR = timedelta(days=30)
+WATCHED_MOST = 40
+
+
+def listening() -> ChannelQuerySet:
+    """Connected channels on whose network one can listen."""
+    can = [key for key in KEYS if network(key).inbox]
+    return Channel.objects.connected().filter(network_key__in=can).exclude(token_state=Channel.Token.DEAD)
+
+
+def collect(channel_pk: int) -> int:
+    """Collect one helping from one channel; the number of messages that were new.
+
+    Safe to call at any time, from any number of workers: whoever does not get the lease does nothing. Raises nothing that is
+    expected; trouble stands on the channel's row and the next try waits longer.
+    """
+    collection = _claim(channel_pk)
+    if collection is None:
+        return 0
+    channel = collection.channel
+    try:
+        page = _poll(channel, collection.cursor)
+    except NetworkError as trouble:
+        _pause(collection, trouble)
+        return 0
+    stored = _keep(collection, page)
+    health.note_success(channel)
+    return stored
+
+
+def _claim(channel_pk: int) -> Collection | None:
+    now = timezone.now()
+    free = Q(lease_until=None) | Q(lease_until__lte=now)
+    mine = Collection.objects.filter(free, channel_id=channel_pk, next_at__lte=now)
+    if not mine.update(fence=F("fence") + 1, lease_until=now + LEASE):
+        return None
+    return Collection.objects.select_related("channel__library").get(channel_id=channel_pk)
+
+
+def _poll(channel: Channel, cursor: JSON) -> Page:
+    module = network(channel.network_key).inbox
+    if module is None:
+        return Page((), cursor)
+    page: Page = module.poll(account_of(channel), cursor, watched(channel))
+    return page
+
+
+def watched(channel: Channel, now: datetime | None = None) -> Sequence[Ref]:
+    """What we published here lately, newest first: its threads are read too, so that no answer is missed."""
+    since = (now or timezone.now()) - WATCHED_FOR
+    recent = Delivery.objects.filter(channel=channel, kind=Kind.POST, state=State.SENT, sent_at__gte=since)
+    remotes = recent.order_by("-sent_at").values_list("remote", flat=True)[:WATCHED_MOST]
+    return [ref for remote in remotes if (ref := Ref.from_json(remote))]
+
+
+@transaction.atomic
+def _keep(collection: Collection, page: Page) -> int:
+    """Store the page and move the cursor, or do neither: a lease lost meanwhile stops us."""
+    again = POLL_WITH_MORE_AFTER if page.more else POLL_EVERY
+    now = timezone.now()
+    mine = Collection.objects.filter(pk=collection.pk, fence=collection.fence)
+    if not mine.update(cursor=page.cursor, next_at=now + again, lease_until=None, last_success_at=now, failures=0):
+        return 0
+    return sum(1 for item in page.items if store(collection.channel, item))
+
+
+def _pause(collection: Collection, trouble: NetworkError) -> None:
+    health.note_trouble(collection.channel, trouble)
+    asked = timedelta(seconds=trouble.again_in) if isinstance(trouble, NotSent) else POLL_EVERY
+    grown = POLL_EVERY * 2 ** min(collection.failures, 5)
+    pause = LONGEST_PAUSE if isinstance(trouble, Reconnect) else min(max(asked, grown), LONGEST_PAUSE)
+    mine = Collection.objects.filter(pk=collection.pk, fence=collection.fence)
+    mine.update(next_at=timezone.now() + pause, lease_until=None, failures=F("failures") + 1)
+    log.info("collecting from channel %s paused for %s", collection.channel_id, pause)

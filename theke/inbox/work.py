@@ -1,0 +1,35 @@
+"""What the inbox has to run: collecting from each channel, and bringing back answers that did not go out."""
+
+from datetime import datetime
+
+from django.db.models import Min, Q
+from django.utils import timezone
+
+from theke.inbox.answering import bring_back, brought_back_next
+from theke.inbox.collecting import collect, listening
+from theke.inbox.models import Collection
+from theke.jobs.sources import Source, register
+
+
+def _due(most: int) -> list[int]:
+    for channel in listening().filter(collection=None)[:most]:
+        Collection.objects.get_or_create(channel=channel)
+    now = timezone.now()
+    free = Q(lease_until=None) | Q(lease_until__lte=now)
+    ready = Collection.objects.filter(free, next_at__lte=now, channel__in=listening())
+    return list(ready.order_by("next_at").values_list("channel_id", flat=True)[:most])
+
+
+def _next_at() -> datetime | None:
+    if listening().filter(collection=None).exists():
+        return timezone.now()
+    waiting = Collection.objects.filter(channel__in=listening(), lease_until=None)
+    return waiting.aggregate(first=Min("next_at"))["first"]
+
+
+def register_sources() -> None:
+    """Tell the engine."""
+    register(Source("collect", _due, _next_at, collect, lanes=3))
+    register(Source("answers", brought_back_next, lambda: None, bring_back))
+
+
