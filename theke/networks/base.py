@@ -3,11 +3,15 @@
 A network is a folder `networks/<key>/` whose `__init__.py` holds `FACTS` and whose modules are its capabilities. A capability
 that a network lacks is a file that is not there:
 
-    connect.py   begin(form, back) -> GoTo | Connected;  finish(pending, query) -> Connected;  refresh(account) -> Secret | None
+    connect.py   begin(line, form, back) -> GoTo | Connected;  finish(line, pending, query) -> Connected
     limits.py    DEFAULT: Limits;  probe(account) -> tuple[Profile, Limits]
     publish.py   prepare(account, op, keep) -> None;  send(account, op) -> Sent;  find(account, op) -> Found | Absent | Unknown
     inbox.py     poll(account, cursor, watching) -> Page
     insights.py  counts(account, refs) -> dict[str, Counts]
+
+`line` is an `Account` without address and secret: it says what may be called and where calls are journalled. `form` holds the
+answers to `FACTS.fields`, `back` is the desk's address to which the network sends the person back. A wrong answer to a field
+raises `BadField`.
 
 All functions are synchronous, keep no state, and talk to the world through `networks.net` alone.
 """
@@ -107,6 +111,10 @@ class Facts:
     """What it is and what connecting takes, one or two sentences for a librarian."""
     fields: tuple[Field, ...] = ()
     signs_in_by_redirect: bool = False
+    own_pages: bool = False
+    """Its posts stand on the library's own public pages, which the desk itself serves."""
+    in_house: bool = False
+    """It lives in this installation: nobody outside has to be asked, and its address is the desk's own."""
     resend: Literal["always", "after_looking", "never"] = "never"
     """After a doubtful outcome and a look that says Absent: is sending again safe?"""
     settle_seconds: int = 30
@@ -355,6 +363,14 @@ class Unsure(NetworkError):
 
 class Refused(NetworkError):
     """The network said no for good, and did nothing."""
+
+
+class BadField(NetworkError):
+    """An answer of the connecting wizard will not do; `field` names the question."""
+
+    def __init__(self, field: str, words: Words, **params: object) -> None:
+        super().__init__(words, **params)
+        self.field = field
 
 
 class Reconnect(NetworkError):

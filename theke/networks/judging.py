@@ -1,0 +1,118 @@
+"""What an answer means: done, refused, later, or nobody knows. The rules are the same for every network."""
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from theke.networks.base import JSON, Later, NetworkError, Reconnect, Refused, Unsure, gettext_noop
+
+LONGEST_WAIT = 2 * 3600.0
+USUAL_WAIT = 60.0
+LONGEST_WORDS = 200
+# Above this a bare number is a moment in Unix time, below it a number of seconds.
+EPOCH_FROM = 1_000_000_000
+
+ASKED_TO_WAIT = gettext_noop("%(host)s asks us to wait a little.")
+NO_CLEAR_ANSWER = gettext_noop("%(host)s gave no clear answer.")
+TOKEN_REFUSED = gettext_noop("%(host)s no longer accepts the sign-in of this channel.")
+SAID_NO = gettext_noop("%(host)s refused: %(answer)s")
+MOVED = gettext_noop("%(host)s sends us to another address. Please connect the channel again with that address.")
+
+
+class Rejected(Refused):
+    """A plain no (4xx) with the answer itself, for networks that know better what it means."""
+
+    def __init__(self, answer: "Answer") -> None:
+        super().__init__(SAID_NO, host=answer.host, answer=answer.words())
+        self.answer = answer
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back from one call."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+    whole: bool = True
+    safe: bool = True
+    host: str = ""
+    clean: Callable[[str], str] = field(default=lambda text: text, repr=False)
+
+    def json(self) -> Any:
+        """The body as JSON. Raises Unsure (after a write) or Later (after a read) when it is cut off or is none."""
+        if self.whole:
+            with suppress(ValueError, RecursionError):
+                return json.loads(self.body)
+        raise doubt(self.safe, self.host)
+
+    def object(self) -> JSON:
+        """The body as a JSON object; raises like `json`."""
+        data = self.json()
+        if not isinstance(data, dict):
+            raise doubt(self.safe, self.host)
+        return data
+
+    def objects(self) -> list[JSON]:
+        """The body as a list of JSON objects; raises like `json`."""
+        data = self.json()
+        if not isinstance(data, list) or not all(isinstance(one, dict) for one in data):
+            raise doubt(self.safe, self.host)
+        return data
+
+    def words(self) -> str:
+        """What the server says for itself, in one short line without secrets."""
+        said: Any = ""
+        with suppress(ValueError, RecursionError):
+            said = json.loads(self.body)
+        if isinstance(said, dict):
+            said = said.get("error_description") or said.get("error") or said.get("message") or ""
+        line = " ".join(str(said if isinstance(said, str) else "").replace("\x00", "").split())
+        return self.clean(line)[:LONGEST_WORDS] or f"HTTP {self.status}"
+
+
+def doubt(safe: bool, host: str) -> NetworkError:
+    """No clear answer: harmless after what may be repeated, a doubt after what may not."""
+    return Later(NO_CLEAR_ANSWER, host=host) if safe else Unsure(NO_CLEAR_ANSWER, host=host)
+
+
+def judge(answer: Answer, now: Callable[[], float] = time.time) -> Answer:
+    """Give back a 2xx; raise what every other answer means."""
+    status = answer.status
+    if 200 <= status < 300:
+        return answer
+    if status == 429:
+        raise Later(ASKED_TO_WAIT, host=answer.host, again_in=wait_of(answer.headers, now()))
+    if status == 401:
+        raise Reconnect(TOKEN_REFUSED, host=answer.host)
+    if status in (301, 307, 308):
+        raise Refused(MOVED, host=answer.host)
+    if 400 <= status < 500 and status != 408:
+        raise Rejected(answer)
+    raise doubt(answer.safe, answer.host)
+
+
+def wait_of(headers: Mapping[str, str], now: float) -> float:
+    """Seconds to wait, as the server asks: between 1 s and two hours, a minute when it does not say."""
+    for name in ("retry-after", "x-ratelimit-reset", "ratelimit-reset"):
+        seconds = _seconds(headers.get(name, "").strip(), now)
+        if seconds is not None:
+            return min(max(seconds, 1.0), LONGEST_WAIT)
+    return USUAL_WAIT
+
+
+def _seconds(value: str, now: float) -> float | None:
+    """Seconds from now of a number of seconds, a Unix time, an ISO time or an HTTP date."""
+    with suppress(ValueError):
+        number = float(value)
+        return number - now if number >= EPOCH_FROM else number
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        with suppress(ValueError, TypeError, OverflowError):
+            moment = read(value)
+            return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() - now
+    return None
