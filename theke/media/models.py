@@ -73,3 +73,33 @@ class Rendition(models.Model):
     def path(self) -> Path:
         """Where its bytes lie."""
         return Path(settings.MEDIA_ROOT) / "renditions" / self.sha256[:2] / self.sha256
+
+
+class RenditionOrder(models.Model):
+    """A rendition that will be needed and is made where nobody waits for it. Gone once it is made."""
+
+    asset = models.ForeignKey(Asset, models.CASCADE, related_name="orders")
+    spec = models.CharField(max_length=80)
+    due_at = models.DateTimeField(default=timezone.now, db_index=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["asset", "spec"], name="rendition_order_once")]
+
+    def __str__(self) -> str:
+        return f"{self.asset} {self.spec}"
+
+
+class Showing(models.Model):
+    """That a picture is on a public page. `key` names what shows it, so that one picture may be shown by several posts."""
+
+    asset = models.ForeignKey(Asset, models.CASCADE, related_name="showings")
+    key = models.CharField(max_length=80, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(null=True, blank=True, help_text="public until then; None for no end")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["asset", "key"], name="showing_once")]
+
+    def __str__(self) -> str:
+        return f"{self.asset} {self.key}"

@@ -1,0 +1,136 @@
+"""Takes a picture in: proved by decoding, turned upright, everything hidden in it removed, its photographer remembered."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import IO
+
+import pillow_heif
+from django.utils.translation import gettext_noop as noop
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from theke.media.animations import encode_animation, is_animation
+from theke.media.credits import credit_in
+from theke.media.keeping import keep
+from theke.media.models import Asset
+from theke.media.refusing import HOSTILE, MEGAPIXELS, MOST_BYTES, MOST_PIXELS, NotAPicture, refuse_what_is_no_picture
+from theke.people.models import Library, Person
+
+__all__ = ["NotAPicture", "receive"]
+
+pillow_heif.register_heif_opener()
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "HEIF")
+SRGB = ImageCms.createProfile("sRGB")
+
+
+@dataclass(frozen=True)
+class Clean:
+    """A picture that holds nothing but its picture."""
+
+    data: bytes
+    mime: str
+    width: int
+    height: int
+    credit: str
+
+
+def receive(file: IO[bytes], *, library: Library, by: Person | None, alt: str = "", credit: str = "", name: str = "") -> Asset:
+    """Keep a picture. The same picture twice is one asset; what is known of it already stays.
+
+    Raises `NotAPicture` with words for the person who sent it. Name and content type of the upload are never believed.
+    """
+    data = file.read(MOST_BYTES + 1)
+    refuse_what_is_no_picture(data)
+    clean = _clean(data)
+    facts = {
+        "mime": clean.mime,
+        "width": clean.width,
+        "height": clean.height,
+        "size": len(clean.data),
+        "file_name": _name(name or getattr(file, "name", "") or ""),
+        "alt": alt,
+        "credit": (credit or clean.credit)[:200],
+        "by": by,
+    }
+    asset, _new = Asset.objects.get_or_create(library=library, sha256=keep("assets", clean.data), defaults=facts)
+    return asset
+
+
+def _name(given: str) -> str:
+    """The file's name without folders and without characters that do not show."""
+    last = str(given).replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(letter for letter in last if letter.isprintable())[:200]
+
+
+def _clean(data: bytes) -> Clean:
+    try:
+        with Image.open(BytesIO(data), formats=FORMATS) as picture:
+            return _cleaned(picture, data)
+    except NotAPicture:
+        raise
+    except UnidentifiedImageError:
+        raise NotAPicture(noop("This file is not a picture that we can read. JPEG, PNG, WebP, GIF and HEIC work.")) from None
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _too_many_pixels() from None
+    except HOSTILE:
+        raise NotAPicture(noop("This picture is damaged or incomplete. Please save it anew and try again.")) from None
+
+
+def _too_many_pixels() -> NotAPicture:
+    return NotAPicture(
+        noop("This picture is too large: at most %(most)s megapixels. Please make it smaller first."), most=MEGAPIXELS
+    )
+
+
+def _cleaned(picture: Image.Image, data: bytes) -> Clean:
+    if picture.width * picture.height > MOST_PIXELS:
+        raise _too_many_pixels()
+    if is_animation(picture):
+        return Clean(encode_animation(picture), "image/gif", *picture.size, credit="")
+    source = picture.format or ""
+    picture.load()
+    credit = credit_in(picture, data)
+    upright = _in_srgb(_upright(picture))
+    mime, encoded = _encode(upright, source)
+    return Clean(encoded, mime, upright.width, upright.height, credit)
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    try:
+        return ImageOps.exif_transpose(picture)
+    except HOSTILE:  # broken metadata does not make a broken picture
+        return picture
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """The picture in plain RGB or RGBA, in the colours of sRGB."""
+    profile = picture.info.get("icc_profile")
+    plain = _plain(picture) if picture.mode != "CMYK" or not profile else picture
+    if not profile:
+        return plain
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        wanted = "RGB" if plain.mode == "CMYK" else plain.mode
+        turned = ImageCms.profileToProfile(plain, source, SRGB, outputMode=wanted)
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return _plain(picture)  # a broken profile: the numbers as they are
+    return turned if turned is not None else _plain(picture)
+
+
+def _plain(picture: Image.Image) -> Image.Image:
+    if picture.mode.startswith("I"):  # 16 bits of grey
+        picture = picture.convert("I").point(lambda value: value / 256).convert("L")
+    return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+
+
+def _encode(picture: Image.Image, source: str) -> tuple[str, bytes]:
+    """The picture as we keep it: only its pixels are handed over, so nothing else can come along."""
+    bare = Image.frombytes(picture.mode, picture.size, picture.tobytes())
+    out = BytesIO()
+    if source in ("PNG", "GIF"):
+        bare.save(out, "PNG")
+        return "image/png", out.getvalue()
+    if source == "WEBP" or bare.mode == "RGBA":
+        bare.save(out, "WEBP", quality=92, method=4)
+        return "image/webp", out.getvalue()
+    bare.save(out, "JPEG", quality=92, subsampling=0)
+    return "image/jpeg", out.getvalue()
