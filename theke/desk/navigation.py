@@ -1,10 +1,124 @@
 """What the frame of every desk page shows: where one can go, and what waits there."""
 
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from theke.inbox.models import Conversation
+from theke.notices.models import Notice
+from theke.people.access import may
+from theke.people.models import Person
+
+THEME_COOKIE = "theke_theme"
+THEMES = {"light", "dark"}
+
+
+@dataclass
+class Entry:
+    """One place to go. `count` is what waits there, said as `count_words`."""
+
+    label: str
+    url: str
+    icon: str
+    short: str = ""
+    count: int = 0
+    count_words: str = ""
+    current: bool = False
+    main_act: bool = False
+
+
+@dataclass
+class Navigation:
+    """The rail, its foot, and the bar of the phone."""
+
+    library: str
+    home: str
+    main: list[Entry] = field(default_factory=list)
+    foot: list[Entry] = field(default_factory=list)
+    bar: list[Entry] = field(default_factory=list)
+
+
+def _there(entry: tuple[str, str, str]) -> Entry | None:
+    label, name, icon = entry
+    try:
+        return Entry(label, reverse(name), icon, short=label)
+    except NoReverseMatch:
+        return None
+
+
+def _entries(*wanted: tuple[str, str, str]) -> dict[str, Entry]:
+    return {entry[1]: made for entry in wanted if (made := _there(entry))}
+
+
+def _mark_current(entries: list[Entry], path: str) -> None:
+    fitting = [e for e in entries if e.url == path or (e.url != "/" and path.startswith(e.url))]
+    if fitting:
+        max(fitting, key=lambda e: len(e.url)).current = True
+
+
+def _count(entry: Entry | None, number: int, words: str) -> None:
+    if entry:
+        entry.count, entry.count_words = number, words
+
+
+def _main(person: Person) -> dict[str, Entry]:
+    entries = _entries(
+        (_("Today"), "today", "house"),
+        (_("Write"), "posts:new", "square-pen"),
+        (_("Posts"), "publishing:list", "newspaper"),
+        (_("Inbox"), "inbox:list", "inbox"),
+        (_("Channels"), "channels:list", "radio-tower"),
+        (_("Practice"), "practice:home", "graduation-cap"),
+    )
+    mine = Conversation.objects.visible_to(person).open().of(person).count()
+    _count(entries.get("inbox:list"), mine, _("open conversations of yours"))
+    return entries
+
+
+def _foot(person: Person) -> dict[str, Entry]:
+    entries = _entries(
+        (_("Notices"), "notices:list", "bell"),
+        (_("Settings"), "desk:settings", "settings"),
+        (person.name, "people:profile", "user"),
+    )
+    _count(entries.get("notices:list"), Notice.objects.unread_by(person).count(), _("unread notices"))
+    return entries
+
+
+def _bar(main: dict[str, Entry], foot: dict[str, Entry]) -> list[Entry]:
+    bar = [main[name] for name in ("today", "publishing:list", "posts:new", "inbox:list") if name in main]
+    if "posts:new" in main:
+        main["posts:new"].main_act = True
+    if "desk:settings" in foot:
+        more, notices = foot["desk:settings"], foot.get("notices:list")
+        bar.append(Entry(_("More"), more.url, "menu", short=_("More"), current=more.current))
+        _count(bar[-1], notices.count if notices else 0, _("unread notices"))
+    return bar
+
+
+def navigation_of(request: HttpRequest) -> Navigation:
+    """Where the person may go from here; nothing but home for someone signed out."""
+    person = request.user
+    if not isinstance(person, Person) or not may(person, "look"):
+        return Navigation("Theke", "/")
+    main, foot = _main(person), _foot(person)
+    _mark_current([*main.values(), *foot.values()], request.path)
+    library = person.library.name if person.library else "Theke"
+    return Navigation(library, reverse("today"), [*main.values()], [*foot.values()], _bar(main, foot))
+
+
+def theme_of(request: HttpRequest) -> str:
+    """The colours chosen: by the person, before sign-in by cookie; empty for those of the device."""
+    person = getattr(request, "user", None)
+    chosen = person.theme if isinstance(person, Person) else request.COOKIES.get(THEME_COOKIE, "")
+    return chosen if chosen in THEMES else ""
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `nav`, a list of entries with label, url, icon, current and count."""
-    return {"nav": []}
+    """Context processor: `nav` (a Navigation, made only where it is shown) and `theme`."""
+    return {"nav": SimpleLazyObject(partial(navigation_of, request)), "theme": theme_of(request)}

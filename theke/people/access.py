@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpResponseBase
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
 
 from theke.people.models import Person, Role
 
@@ -47,6 +48,13 @@ def may(person: Person | AnonymousUser, ability: str, thing: Any = None) -> bool
         return False
     narrows: Callable[[Person, str], bool] | None = getattr(thing, "allows", None)
     return person.role in roles and (narrows is None or narrows(person, ability))
+
+
+def signed_in(request: HttpRequest) -> Person:
+    """The person behind the request. Raises PermissionDenied when nobody is signed in: the door lets nobody else through."""
+    if not isinstance(request.user, Person):
+        raise PermissionDenied
+    return request.user
 
 
 def public(view: View) -> View:

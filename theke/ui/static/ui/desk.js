@@ -1,0 +1,6 @@
+// What every desk page shares. Each module mends or eases something that also works without it.
+import "./focus.js"
+import "./undo-bar.js"
+import "./menus.js"
+import "./offline.js"
+import "./theme-choice.js"
