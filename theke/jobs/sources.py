@@ -14,7 +14,8 @@ class Source:
 
     `due(most)` gives the keys that may be run now, most urgent first; `next_at()` the moment (aware) at which the next one
     becomes due, None if none is known; `run(key)` does one, may be called for any key at any time by any number of workers,
-    and raises nothing that is expected. `lanes` is how many of this kind run at once.
+    and raises nothing that is expected; False says that nothing could be done, and the key rests for a second. `lanes` is how
+    many of this kind run at once.
     """
 
     name: str
