@@ -1,0 +1,1 @@
+"""A believable library to try Theke with: all names are invented."""
