@@ -105,5 +105,3 @@ def _wait_for_answer(conversation: Conversation, message: Message) -> None:
         conversation.closed_at = None
         Closure.objects.filter(conversation=conversation, reopened_at=None).update(reopened_at=timezone.now())
     conversation.save(update_fields=["waiting_since", "last_at", "closed_at"])
-
-

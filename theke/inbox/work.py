@@ -31,5 +31,3 @@ def register_sources() -> None:
     """Tell the engine."""
     register(Source("collect", _due, _next_at, collect, lanes=3))
     register(Source("answers", brought_back_next, lambda: None, bring_back))
-
-

@@ -93,6 +93,11 @@ class Finding:
     """What to put in the place of `seen`, where there is a mend in one step."""
 
     @property
+    def said(self) -> dict[str, Any]:
+        """The sentence as `{% said %}` shows it."""
+        return {"words": self.words, "params": self.params}
+
+    @property
     def fingerprint(self) -> str:
         """Names this finding across saves: the same rule about the same words on the same channel or picture."""
         return sha256("\x1f".join((self.rule, self.target, self.picture, self.seen)).encode()).hexdigest()[:32]

@@ -73,7 +73,9 @@ class Answer(models.Model):
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     done_afterwards = models.BooleanField(default=True)
     held = models.BooleanField(default=False, help_text="someone answered or wrote meanwhile; waits for its author")
-    brought_back_at = models.DateTimeField(null=True, blank=True, help_text="when it did not go out and the conversation was opened again")
+    brought_back_at = models.DateTimeField(
+        null=True, blank=True, help_text="when it did not go out and the conversation was opened again"
+    )
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -1,0 +1,90 @@
+"""Answering the public."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from theke.inbox.answering import Seen, discard, keep, seen_now, send, take_back
+from theke.inbox.forms import AnswerForm
+from theke.inbox.models import Answer
+from theke.inbox.views.conversations import find, shown
+from theke.people.access import may, requires, signed_in
+from theke.people.models import Person
+from theke.posts.checking import findings
+from theke.posts.models import Override
+from theke.publishing.scheduling import Hindered
+
+
+@require_POST
+@requires("answer")
+def send_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Send an answer; kept and shown again when somebody was faster or a check stands in the way."""
+    person, conversation = signed_in(request), find(request, uuid)
+    form = AnswerForm(request.POST, auto_id="answer-%s")
+    if not form.is_valid() or not may(person, "publish", conversation.channel):
+        return shown(request, conversation, form=form, status=422)
+    answer = keep(conversation, form.cleaned_data["text"], by=person, done=form.cleaned_data["done"])
+    if _seen(form) != seen_now(conversation):
+        return shown(request, conversation, conflict=True, status=409)
+    _confirm_warnings(request, answer, person)
+    try:
+        send(answer, by=person)
+    except Hindered as hindered:
+        return shown(request, conversation, findings=hindered.findings, status=422)
+    # The marker tells the page that the text it keeps on the device has arrived.
+    return redirect(reverse("inbox:conversation", args=[uuid]) + "?answered=1")
+
+
+def _confirm_warnings(request: HttpRequest, answer: Answer, person: Person) -> None:
+    """Keep the reasons given for going past warnings."""
+    for found in findings(answer.post):
+        reason = request.POST.get(f"reason-{found.fingerprint}", "").strip()
+        if reason and found.severity == "warn":
+            given = {"rule": found.rule, "reason": reason[:300], "by": person}
+            Override.objects.update_or_create(post=answer.post, finding=found.fingerprint, defaults=given)
+
+
+@require_POST
+@requires("answer")
+def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Keep what is being written and say what the guideline says of it."""
+    person, conversation = signed_in(request), find(request, uuid)
+    form = AnswerForm(request.POST)
+    if not form.is_valid() or _seen(form) != seen_now(conversation):
+        return render(request, "inbox/parts/hints.html", {"findings": []})
+    answer = keep(conversation, form.cleaned_data["text"], by=person, done=form.cleaned_data["done"])
+    return render(request, "inbox/parts/hints.html", {"findings": findings(answer.post)})
+
+
+def _seen(form: AnswerForm) -> Seen:
+    """What stood on the page when it was written."""
+    return Seen(form.cleaned_data["seen_message"] or 0, form.cleaned_data["seen_answer"] or 0)
+
+
+def _own(request: HttpRequest, uuid: UUID, pk: int) -> Answer:
+    """The signed-in person's own answer in a conversation of their library, or 404."""
+    return get_object_or_404(
+        Answer.objects.select_related("post", "conversation"), pk=pk, conversation=find(request, uuid), by=signed_in(request)
+    )
+
+
+@require_POST
+@requires("answer")
+def undo_answer(request: HttpRequest, uuid: UUID, pk: int) -> HttpResponse:
+    """Take back an answer within its ten seconds; its text is in the field again."""
+    if not take_back(_own(request, uuid, pk), by=signed_in(request)):
+        messages.error(request, _("Too late: the answer has already gone out."))
+    return redirect("inbox:conversation", uuid)
+
+
+@require_POST
+@requires("answer")
+def discard_answer(request: HttpRequest, uuid: UUID, pk: int) -> HttpResponse:
+    """Throw away an answer that has not gone out."""
+    discard(_own(request, uuid, pk))
+    return redirect("inbox:conversation", uuid)
