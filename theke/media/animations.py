@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 from PIL import Image, ImageSequence
 
 from theke.media.refusing import NotAPicture
@@ -20,7 +20,7 @@ def encode_animation(picture: Image.Image) -> bytes:
     """The frames and their timing, nothing else. Raises `NotAPicture` when there are too many."""
     frames = getattr(picture, "n_frames", 1)
     if frames > MOST_FRAMES or frames * picture.width * picture.height > MOST_FRAME_PIXELS:
-        raise NotAPicture(noop("This animation is too long or too large: at most %(most)s frames."), most=MOST_FRAMES)
+        raise NotAPicture(gettext_noop("This animation is too long or too large: at most %(most)s frames."), most=MOST_FRAMES)
     timing = [frame.info.get("duration", 100) for frame in ImageSequence.Iterator(picture)]
     bare = [_bare(frame) for frame in ImageSequence.Iterator(picture)]
     out = BytesIO()

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import IO
 
 import pillow_heif
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from theke.media.animations import encode_animation, is_animation
@@ -68,16 +68,18 @@ def _clean(data: bytes) -> Clean:
     except NotAPicture:
         raise
     except UnidentifiedImageError:
-        raise NotAPicture(noop("This file is not a picture that we can read. JPEG, PNG, WebP, GIF and HEIC work.")) from None
+        raise NotAPicture(
+            gettext_noop("This file is not a picture that we can read. JPEG, PNG, WebP, GIF and HEIC work.")
+        ) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_many_pixels() from None
     except HOSTILE:
-        raise NotAPicture(noop("This picture is damaged or incomplete. Please save it anew and try again.")) from None
+        raise NotAPicture(gettext_noop("This picture is damaged or incomplete. Please save it anew and try again.")) from None
 
 
 def _too_many_pixels() -> NotAPicture:
     return NotAPicture(
-        noop("This picture is too large: at most %(most)s megapixels. Please make it smaller first."), most=MEGAPIXELS
+        gettext_noop("This picture is too large: at most %(most)s megapixels. Please make it smaller first."), most=MEGAPIXELS
     )
 
 

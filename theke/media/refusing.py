@@ -4,7 +4,7 @@ import struct
 import zlib
 from typing import Any
 
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 MEGABYTES = 30
 MOST_BYTES = MEGABYTES * 1_000_000
@@ -40,11 +40,11 @@ class NotAPicture(Exception):
 def refuse_what_is_no_picture(data: bytes) -> None:
     """Say at once what needs no decoder to see. Raises `NotAPicture`."""
     if not data:
-        raise NotAPicture(noop("The file is empty."))
+        raise NotAPicture(gettext_noop("The file is empty."))
     if len(data) > MOST_BYTES:
-        raise NotAPicture(noop("The file is too large: at most %(most)s MB."), most=MEGABYTES)
+        raise NotAPicture(gettext_noop("The file is too large: at most %(most)s MB."), most=MEGABYTES)
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"%pdf"):
-        raise NotAPicture(noop("This is a PDF. Please save the page as a picture (JPEG or PNG) and send that."))
+        raise NotAPicture(gettext_noop("This is a PDF. Please save the page as a picture (JPEG or PNG) and send that."))
     if start.startswith((b"<svg", b"<?xml", b"<!doctype")):
-        raise NotAPicture(noop("Drawings in SVG can hold more than a picture. Please save it as PNG and send that."))
+        raise NotAPicture(gettext_noop("Drawings in SVG can hold more than a picture. Please save it as PNG and send that."))

@@ -2,6 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from theke.desk.views.today import today
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", today, name="today"),
+    path("", include("theke.people.account_urls")),
+    path("", include("theke.people.urls")),
+    path("", include("theke.desk.urls")),
     path("", include("theke.media.urls")),
+    path("", include("theke.guidelines.urls")),
 ]

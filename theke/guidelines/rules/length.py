@@ -1,0 +1,22 @@
+"""Texts that fit (R45)."""
+
+from theke.guidelines.rules.base import Context, Draft, Finding, Target
+from theke.networks.base import gettext_noop
+from theke.networks.measuring import length
+
+POINT = "2-our-task"
+TOO_LONG = gettext_noop("%(over)s characters too many for %(channel)s: it takes %(most)s, signature included.")
+
+
+def text_fits(draft: Draft, context: Context) -> list[Finding]:
+    """R45: the text with its signature, and with the content warning where that counts, fits each channel. Blocks."""
+    return [_finding(target, over) for target in draft.targets if (over := _over(draft, target)) > 0]
+
+
+def _over(draft: Draft, target: Target) -> int:
+    return 0 if target.text_max is None else length(target.whole, target.measure, draft.warning) - target.text_max
+
+
+def _finding(target: Target, over: int) -> Finding:
+    facts = {"over": over, "channel": target.name, "most": target.text_max}
+    return Finding("R45", "block", POINT, TOO_LONG, facts, target=target.key)

@@ -1,0 +1,71 @@
+"""Letters that are letters (R38)."""
+
+import re
+import unicodedata
+from functools import cache
+
+from theke.guidelines.rules.base import Context, Draft, Finding
+from theke.guidelines.rules.texts import texts
+from theke.networks.base import gettext_noop
+
+POINT = "4-law"
+DISGUISES = ("<font>", "<wide>", "<super>", "<sub>", "<circle>", "<square>")
+WORD = re.compile(r"\S+")
+FEWEST = 2
+FAKE = gettext_noop(
+    "“%(seen)s” is made of signs that only look like letters. Screen readers spell them out or say nothing; “%(mend)s” works."
+)
+
+
+def letters_are_letters(draft: Draft, context: Context) -> list[Finding]:
+    """R38: no mathematical or full-width signs in the place of letters. Warns.
+
+    Compares letters only, each by itself, so that umlauts written as two signs (NFD) and emoji are left alone.
+    """
+    return [
+        Finding(
+            "R38",
+            "warn",
+            POINT,
+            FAKE,
+            {"seen": seen, "mend": mend},
+            target=key,
+            start=start,
+            end=start + len(seen),
+            seen=seen,
+            mend=mend,
+        )
+        for key, text in texts(draft)
+        for start, seen, mend in _disguised(text)
+    ]
+
+
+def _disguised(text: str) -> list[tuple[int, str, str]]:
+    """Each run of words with disguised letters: where, as written, and in plain letters."""
+    if text.isascii():
+        return []
+    runs: list[list[int]] = []
+    for word in WORD.finditer(text):
+        if sum(map(is_disguised, word.group())) < FEWEST:
+            continue
+        if runs and text[runs[-1][1] : word.start()] == " ":
+            runs[-1][1] = word.end()
+        else:
+            runs.append([word.start(), word.end()])
+    return [(start, text[start:end], _plain(text[start:end])) for start, end in runs]
+
+
+@cache
+def is_disguised(sign: str) -> bool:
+    """Whether the sign stands for a Latin, Greek or Cyrillic letter without being one."""
+    if sign.isascii() or not unicodedata.decomposition(sign).startswith(DISGUISES):
+        return False
+    letter = unicodedata.normalize("NFKC", sign)
+    name = unicodedata.name(letter[0], "")
+    # Bracketed and circled letters stand as signs ("So"); everything else of that kind, such as ™ or ℃, is no letter.
+    like_letter = unicodedata.category(sign)[0] == "L" or (len(letter) == 1 and "CIRCLED" in unicodedata.name(sign, ""))
+    return like_letter and name.startswith(("LATIN", "GREEK", "CYRILLIC"))
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", sign) if is_disguised(sign) else sign for sign in text)

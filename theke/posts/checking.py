@@ -1,0 +1,59 @@
+"""Asks the guideline about a post."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from theke.guidelines.checking import check
+from theke.guidelines.rules.base import Context, Draft, Finding, Picture, Target
+from theke.posts.completeness import gaps
+from theke.posts.models import Attachment, Post, Version
+from theke.posts.signing import signature_of, signs
+
+
+def draft_of(post: Post) -> Draft:
+    """The post as the rules see it: one target per channel, each with the signature it will have there."""
+    versions = post.versions.select_related("channel", "channel__branch")
+    pictures = post.attachments.select_related("asset")
+    return Draft(
+        targets=tuple(_target(post, version) for version in versions),
+        sender="" if post.sender.left_at else post.sender.name,
+        kind="personal" if post.kind == Post.Kind.PERSONAL else "library",
+        form="reply" if post.form == Post.Form.REPLY else "post",
+        lang=post.lang,
+        warning=post.warning,
+        pictures=tuple(_picture(one) for one in pictures),
+    )
+
+
+def _target(post: Post, version: Version) -> Target:
+    channel, limits = version.channel, version.channel.limits
+    return Target(
+        key=str(channel.pk),
+        name=channel.name,
+        text=post.text if version.own_text is None else version.own_text,
+        signature=signature_of(post, channel),
+        signs=signs(channel),
+        own=version.own_text is not None,
+        measure=limits.measure,
+        text_max=limits.text_max,
+        alt_max=limits.alt_max,
+    )
+
+
+def _picture(attachment: Attachment) -> Picture:
+    return Picture(str(attachment.pk), attachment.alt, attachment.decorative, attachment.asset.file_name)
+
+
+def findings(post: Post, at: datetime | None = None) -> list[Finding]:
+    """What the guideline says to the post if it goes out at `at` (aware), now by default."""
+    draft = draft_of(post)
+    channels = {str(version.channel_id): version.channel for version in post.versions.select_related("channel")}
+    return [*gaps(draft, channels), *check(draft, Context(at=at or timezone.now()))]
+
+
+def hindrances(post: Post, at: datetime | None = None) -> list[Finding]:
+    """What keeps the post from going out: every block, and every warning that nobody has confirmed with a reason."""
+    found = [one for one in findings(post, at) if one.severity != "hint"]
+    confirmed = set(post.overrides.values_list("finding", flat=True)) if found else set()
+    return [one for one in found if one.severity == "block" or one.fingerprint not in confirmed]

@@ -1,0 +1,50 @@
+"""What any post needs before it can go anywhere: a channel, something to say, and no more than the channel takes.
+
+These are not points of the guideline, so their findings carry none.
+"""
+
+from django.utils.translation import gettext_noop
+
+from theke.channels.models import Channel
+from theke.guidelines.rules.base import Draft, Finding
+from theke.networks.base import Limits
+
+NOWHERE = gettext_noop("Please choose at least one channel.")
+NOTHING = gettext_noop("There is nothing to say yet: please write a text or add a picture.")
+NO_TEXT = gettext_noop("%(channel)s needs a text.")
+NO_PICTURE = gettext_noop("%(channel)s needs a picture.")
+TOO_MANY = gettext_noop("%(channel)s takes at most %(most)s pictures; this post has %(have)s.")
+NOT_CONNECTED = gettext_noop("%(channel)s is not connected at the moment.")
+
+
+def gaps(draft: Draft, channels: dict[str, Channel]) -> list[Finding]:
+    """Everything that keeps the post from being a post. `channels` are those of the targets, by key. All of it blocks."""
+    if not draft.targets:
+        return [_gap("P01", NOWHERE)]
+    said = any(target.text.strip() for target in draft.targets) or draft.pictures
+    if not said:
+        return [_gap("P02", NOTHING)]
+    return [finding for key, channel in channels.items() for finding in _gaps_on(draft, key, channel)]
+
+
+def _gaps_on(draft: Draft, key: str, channel: Channel) -> list[Finding]:
+    limits, have = channel.limits, len(draft.pictures)
+    text = next(target.text for target in draft.targets if target.key == key)
+    found = [_gap("P03", NOT_CONNECTED, channel)] if not channel.connected else []
+    if not text.strip() and (limits.text_required or not have):
+        found.append(_gap("P04", NO_TEXT, channel))
+    if limits.media_required and not have:
+        found.append(_gap("P05", NO_PICTURE, channel))
+    if have > most_pictures(limits):
+        found.append(_gap("P06", TOO_MANY, channel, most=most_pictures(limits), have=have))
+    return found
+
+
+def most_pictures(limits: Limits) -> int:
+    """How many pictures a channel takes."""
+    return limits.media_max if "image" in limits.can else 0
+
+
+def _gap(rule: str, words: str, channel: Channel | None = None, **params: int) -> Finding:
+    named = params | ({"channel": channel.name} if channel else {})
+    return Finding(rule, "block", "", words, named, target=str(channel.pk) if channel else "")
