@@ -19,14 +19,15 @@ CSRF_TRUSTED_ORIGINS = [URL]
 # A desk in a library may call its own server's address; a hosted one must not let users reach its inner network.
 ALLOW_PRIVATE_ADDRESSES = flag("THEKE_ALLOW_PRIVATE_ADDRESSES")
 
+# The longest that one call to a network may take; a delivery is leased for three times as long.
+CALL_SECONDS = float(words("THEKE_CALL_SECONDS", "30"))
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
     "csp",
     "django_htmx",
     "template_partials",
@@ -45,6 +46,9 @@ INSTALLED_APPS = [
     "theke.jobs",
     "theke.ui",
     "theke.networks",
+    # Below ours, so that our templates of the same name are found first.
+    "allauth",
+    "allauth.account",
 ]
 
 MIDDLEWARE = [
@@ -109,6 +113,12 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {
+    "login": "theke.people.signing_in.SignInForm",
+    "reset_password": "theke.people.signing_in.ForgottenPasswordForm",
+    "reset_password_from_key": "theke.people.signing_in.NewPasswordForm",
+}
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
 
 LANGUAGE_CODE = "de"

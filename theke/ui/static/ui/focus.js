@@ -35,10 +35,8 @@ function heading(place) {
 // A page that comes back with errors starts at them.
 document.querySelector(".error-summary")?.focus()
 
-// Errors of the server are said, not swallowed.
-for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(name, () => {
-    const node = document.getElementById("offline")
-    if (name === "htmx:sendError" && node) node.hidden = false
-  })
-}
+// A request that never reached the server: say that there is no connection.
+document.addEventListener("htmx:sendError", () => {
+  const banner = document.getElementById("offline")
+  if (banner) banner.hidden = false
+})

@@ -1,0 +1,1 @@
+"""Pages about the people of a library and the library itself."""
