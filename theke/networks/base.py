@@ -13,6 +13,9 @@ that a network lacks is a file that is not there:
 answers to `FACTS.fields`, `back` is the desk's address to which the network sends the person back. A wrong answer to a field
 raises `BadField`.
 
+`prepare` does what may be repeated, such as uploads, and calls `keep(name, value)` for each thing worth remembering (plain JSON):
+the caller commits it at once and puts it into `Op.state[name]` for every later call.
+
 All functions are synchronous, keep no state, and talk to the world through `networks.net` alone.
 """
 
@@ -121,6 +124,10 @@ class Facts:
     """How long a doubtful write may take to become visible to `find`."""
     looks: int = 2
     """How many looks must say Absent before the post is sent again."""
+    burst: int = 30
+    """How many calls in a row we allow ourselves on one account."""
+    refill: float = 1.0
+    """How many calls a second we allow ourselves in the long run."""
     cannot: Mapping[str, Words] = field(default_factory=dict)
     """For each capability that is missing or odd: what to tell a person before they try."""
 

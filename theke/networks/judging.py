@@ -2,8 +2,8 @@
 
 import json
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -49,21 +49,33 @@ class Answer:
         if self.whole:
             with suppress(ValueError, RecursionError):
                 return json.loads(self.body)
-        raise doubt(self.safe, self.host)
+        raise self.doubt()
+
+    def doubt(self) -> NetworkError:
+        """What to raise when the answer is a yes that makes no sense."""
+        return doubt(self.safe, self.host)
 
     def object(self) -> JSON:
         """The body as a JSON object; raises like `json`."""
         data = self.json()
         if not isinstance(data, dict):
-            raise doubt(self.safe, self.host)
+            raise self.doubt()
         return data
 
     def objects(self) -> list[JSON]:
         """The body as a list of JSON objects; raises like `json`."""
         data = self.json()
         if not isinstance(data, list) or not all(isinstance(one, dict) for one in data):
-            raise doubt(self.safe, self.host)
+            raise self.doubt()
         return data
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """What is read inside this block may lack anything: a missing or odd part raises what `json` raises."""
+        try:
+            yield
+        except (KeyError, IndexError, TypeError, ValueError, AttributeError) as trouble:
+            raise self.doubt() from trouble
 
     def words(self) -> str:
         """What the server says for itself, in one short line without secrets."""

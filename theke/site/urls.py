@@ -10,5 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("theke.people.urls")),
     path("", include("theke.desk.urls")),
     path("", include("theke.media.urls")),
+    path("practice/", include("theke.practice.urls")),
     path("", include("theke.guidelines.urls")),
+    path("inbox/", include("theke.inbox.urls")),
 ]
