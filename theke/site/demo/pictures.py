@@ -69,7 +69,13 @@ def whale(rng: random.Random) -> Image.Image:
     draw.ellipse((530, 696, 542, 708), fill="#FFFFFF")
     draw.arc((560, 740, 700, 820), 20, 140, fill="#0D2233", width=8)
     for side in (-1, 1):
-        draw.arc((720 + side * 60 - 60, 380, 720 + side * 60 + 60, 560), 200 if side < 0 else 270, 340 if side > 0 else 280, fill="#FFFFFF", width=12)
+        draw.arc(
+            (720 + side * 60 - 60, 380, 720 + side * 60 + 60, 560),
+            200 if side < 0 else 270,
+            340 if side > 0 else 280,
+            fill="#FFFFFF",
+            width=12,
+        )
     return image
 
 
