@@ -1,6 +1,6 @@
 """The ledger: deliveries and every attempt at them."""
 
 from theke.publishing.models.attempt import Attempt
-from theke.publishing.models.delivery import Delivery, Kind, State
+from theke.publishing.models.delivery import NEEDS_A_PERSON, ON_THE_WAY, Delivery, DeliveryQuerySet, Kind, State
 
-__all__ = ["Attempt", "Delivery", "Kind", "State"]
+__all__ = ["NEEDS_A_PERSON", "ON_THE_WAY", "Attempt", "Delivery", "DeliveryQuerySet", "Kind", "State"]

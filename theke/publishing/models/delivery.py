@@ -1,7 +1,7 @@
 """One write to one channel, fixed when it was scheduled. The row is the truth; an engine only moves it."""
 
 import uuid
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.utils import timezone
@@ -52,6 +52,11 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Failed, doubtful or late: somebody must decide."""
         return self.filter(state__in=NEEDS_A_PERSON)
 
+    def standing(self) -> Self:
+        """Posts that were sent and not removed again: what the public can see."""
+        removed = Delivery.objects.filter(original=models.OuterRef("pk"), kind=Kind.REMOVE, state=State.SENT)
+        return self.filter(kind=Kind.POST, state=State.SENT).exclude(models.Exists(removed))
+
     def oldest_first(self) -> Self:
         """In the order in which they are due."""
         return self.order_by("due_at", "pk")
@@ -90,7 +95,9 @@ class Delivery(models.Model):
     looks = models.PositiveSmallIntegerField(default=0, help_text="looks in a row that said Absent since the last try")
     staged = models.JSONField(default=dict, blank=True, help_text="what preparing has kept, such as remote media ids")
     remote = models.JSONField(default=dict, blank=True, help_text="Ref of the post on its network")
-    remote_id = models.CharField(max_length=300, blank=True, db_index=True, help_text="remote['id'], for finding what an answer answers")
+    remote_id = models.CharField(
+        max_length=300, blank=True, db_index=True, help_text="remote['id'], for finding what an answer answers"
+    )
     url = models.URLField(max_length=500, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     trouble = models.JSONField(default=dict, blank=True, help_text="words (msgid) and params of what is wrong now")
@@ -99,7 +106,11 @@ class Delivery(models.Model):
 
     class Meta:
         verbose_name_plural = "deliveries"
-        constraints = [models.UniqueConstraint(fields=["post", "channel", "purpose", "part"], name="delivery_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["post", "channel", "purpose", "part"], name="delivery_once", condition=~models.Q(state="cancelled")
+            )
+        ]
         indexes = [
             models.Index(fields=["state", "due_at"]),
             models.Index(fields=["channel", "state", "due_at"]),
@@ -108,3 +119,15 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post} / {self.channel} ({self.purpose})"
+
+    @property
+    def latest_payload(self) -> dict[str, Any]:
+        """What the public sees now: the payload of the last change that was carried out, else the original one."""
+        changes = [one for one in self.changes.all() if one.kind == Kind.EDIT and one.state == State.SENT]
+        payload: dict[str, Any] = max(changes, key=lambda one: one.pk).payload if changes else self.payload
+        return payload
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing happens any more unless a person acts."""
+        return self.state not in ON_THE_WAY

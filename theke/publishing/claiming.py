@@ -1,0 +1,213 @@
+"""Who may move a delivery: one worker at a time, by a lease and a fence, both on the database's clock."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
+from django.utils.translation import gettext_noop as noop
+
+from theke.channels.models import Channel
+from theke.networks.base import JSON
+from theke.posts.models import Post
+from theke.publishing import timing
+from theke.publishing.models import ON_THE_WAY, Attempt, Delivery, DeliveryQuerySet, Kind, State
+from theke.publishing.telling import tell_of
+
+LATE_ASK = noop("It could not go out in time. Decide whether it still should.")
+LATE_DROP = noop("It could not go out in time and was not sent, as planned for this case.")
+SINCE_SETTLED = (State.SENT, State.FAILED, State.ASK, State.LATE, State.DROPPED, State.CANCELLED)
+
+
+class Fenced(Exception):
+    """Another worker has taken the delivery over, or a person has changed it: stop."""
+
+
+class NotNow(Exception):
+    """The channel cannot take a call now; `wait` says for how long when that is known."""
+
+    def __init__(self, wait: float = 0.0) -> None:
+        super().__init__(wait)
+        self.wait = wait
+
+
+@dataclass
+class Claim:
+    """A delivery that belongs to this worker until `ends` on the monotonic clock."""
+
+    delivery: Delivery
+    ends: float
+    attempt: Attempt | None = None
+    exchanges: list[JSON] = field(default_factory=list)
+    state: State = State.DUE
+    """Where it stands after the claim: due, sending (with or without an attempt of ours), or settled by the late policy."""
+
+    @property
+    def holder(self) -> str:
+        """How the channel names us."""
+        return holder_of(self.delivery)
+
+    @property
+    def left(self) -> float:
+        """Seconds of the lease that are left."""
+        return self.ends - time.monotonic()
+
+
+def holder_of(delivery: Delivery) -> str:
+    """How a channel names the delivery that keeps it busy."""
+    return f"{delivery.pk}:{delivery.fence}"
+
+
+def _passed(name: str) -> Q:
+    return Q(**{name: None}) | Q(**{f"{name}__lte": Now()})
+
+
+def claimable() -> DeliveryQuerySet:
+    """What may be claimed as far as its own row says. Only columns of the row: PostgreSQL rechecks nothing else after a lock."""
+    return Delivery.objects.filter(_passed("retry_at"), _passed("lease_until"), state__in=ON_THE_WAY, due_at__lte=Now())
+
+
+def ready() -> DeliveryQuerySet:
+    """What may be claimed and would find its channel free and its predecessor done."""
+    followed = Q(follows=None) | Q(kind=Kind.POST, follows__state=State.SENT)
+    changes = Q(kind__in=[Kind.EDIT, Kind.REMOVE], follows__state__in=SINCE_SETTLED)
+    return claimable().filter(followed | changes).filter(_passed("channel__busy_until"), _passed("channel__not_before"))
+
+
+def put(claim: Claim, **fields: Any) -> None:
+    """Write to the delivery as its holder. Raises `Fenced` when it is no longer ours."""
+    row = Delivery.objects.filter(pk=claim.delivery.pk, fence=claim.delivery.fence)
+    if not row.update(**fields):
+        raise Fenced(claim.delivery.pk)
+    for name, value in fields.items():
+        setattr(claim.delivery, name, value)
+
+
+def claim(pk: int) -> Claim | None:
+    """Take one delivery and its channel, in one short transaction; None when it is not to be had.
+
+    One that needs no preparing is marked `sending`, with an open attempt, in the same transaction. One found in `sending` comes
+    back with an open look instead. One that is too late is settled as its post says, and comes back with that state.
+    """
+    ends = time.monotonic() + timing.lease().total_seconds()
+    try:
+        with transaction.atomic():
+            return _claim(pk, ends)
+    except NotNow as busy:
+        if busy.wait:
+            _let_channel_wait(pk, busy.wait)
+    return None
+
+
+def _claim(pk: int, ends: float) -> Claim | None:
+    if not claimable().filter(pk=pk).update(fence=F("fence") + 1, lease_until=Now() + timing.lease()):
+        return None
+    rows = Delivery.objects.select_for_update(of=("self", "channel")).annotate(db_now=Now())
+    delivery = rows.select_related("channel", "post", "follows", "original__follows").get(pk=pk)
+    mine = Claim(delivery, ends, state=State(delivery.state))
+    now: datetime = delivery.__dict__["db_now"]
+    if not _may_follow(delivery):
+        raise NotNow
+    if delivery.post.binned_at:
+        return _settle(mine, State.CANCELLED, {})
+    if too_late(delivery, now):
+        return settle_late(mine)
+    _occupy(delivery, now)
+    if mine.state == State.SENDING:
+        open_attempt(mine, Attempt.Step.FIND)
+    elif not needs_preparing(delivery):
+        intend(mine)
+    return mine
+
+
+def _may_follow(delivery: Delivery) -> bool:
+    if delivery.follows is None:
+        return True
+    return delivery.follows.state == State.SENT if delivery.kind == Kind.POST else delivery.follows.is_settled
+
+
+def too_late(delivery: Delivery, now: datetime) -> bool:
+    """Whether the late policy holds. Only for what is not in doubt: what may be out is looked for first."""
+    waits = delivery.late != Post.Late.SEND and delivery.late_at is not None
+    return waits and delivery.state == State.DUE and delivery.late_at is not None and now > delivery.late_at
+
+
+def settle_late(claim: Claim) -> Claim:
+    """Settle a delivery that is too late as its post says: ask, or drop."""
+    dropped = claim.delivery.late == Post.Late.DROP
+    return _settle(claim, State.DROPPED if dropped else State.LATE, {"words": LATE_DROP if dropped else LATE_ASK})
+
+
+def _settle(claim: Claim, state: State, trouble: JSON) -> Claim:
+    put(claim, state=state, lease_until=None, retry_at=None, trouble=trouble)
+    claim.state = state
+    tell_of(claim.delivery)
+    return claim
+
+
+def needs_preparing(delivery: Delivery) -> bool:
+    """Whether there are pictures to upload first."""
+    return delivery.kind != Kind.REMOVE and bool(delivery.payload.get("media"))
+
+
+def intend(claim: Claim) -> None:
+    """Write, before the wire, that the call is about to be made; the surrounding transaction commits it.
+
+    From here on a crash leaves `sending` behind, and whoever finds it looks on the network first.
+    """
+    first = {} if claim.delivery.intent_at else {"intent_at": Now()}
+    put(claim, state=State.SENDING, tries=claim.delivery.tries + 1, looks=0, retry_at=None, **first)
+    if first:
+        claim.delivery.intent_at = None
+    claim.state = State.SENDING
+    open_attempt(claim, Attempt.Step.SEND)
+
+
+def open_attempt(claim: Claim, step: Attempt.Step) -> None:
+    """Write that we are about to do this step; what came of it is filled in later."""
+    claim.attempt = Attempt.objects.create(delivery=claim.delivery, fence=claim.delivery.fence, step=step)
+    claim.exchanges = []
+
+
+def close_attempt(claim: Claim, outcome: Attempt.Outcome, words: JSON | None = None, remote: JSON | None = None) -> None:
+    """Fill in what came of the open attempt. The row is ours whatever has become of the delivery."""
+    assert claim.attempt is not None  # noqa: S101 -- only called with an open attempt
+    Attempt.objects.filter(pk=claim.attempt.pk).update(
+        outcome=outcome, words=words or {}, remote=remote or {}, exchanges=claim.exchanges, ended_at=timezone.now()
+    )
+
+
+def renew(claim: Claim) -> None:
+    """Begin the lease anew, of delivery and channel, because a part of the work is done. Raises `Fenced` if it was lost."""
+    ends = time.monotonic() + timing.lease().total_seconds()
+    put(claim, lease_until=Now() + timing.lease())
+    Channel.objects.filter(pk=claim.delivery.channel_id, busy_with=claim.holder).update(busy_until=Now() + timing.lease())
+    claim.ends = ends
+
+
+def release_channel(claim: Claim) -> None:
+    """Let the channel go; nothing happens if it has gone to another delivery."""
+    Channel.objects.filter(pk=claim.delivery.channel_id, busy_with=claim.holder).update(busy_until=None, busy_with="")
+
+
+def _occupy(delivery: Delivery, now: datetime) -> None:
+    """Take the channel for one call and a token of its budget. The row is locked, so what we read is what we change."""
+    channel = delivery.channel
+    if (channel.busy_until and channel.busy_until > now) or (channel.not_before and channel.not_before > now):
+        raise NotNow
+    facts = channel.facts
+    gained = max(0.0, (now - channel.budget_at).total_seconds()) * facts.refill
+    left = min(float(facts.burst), channel.budget_left + gained)
+    if left < 1:
+        raise NotNow((1 - left) / facts.refill)
+    Channel.objects.filter(pk=channel.pk).update(
+        busy_until=Now() + timing.lease(), busy_with=holder_of(delivery), budget_left=left - 1, budget_at=now
+    )
+
+
+def _let_channel_wait(pk: int, seconds: float) -> None:
+    Channel.objects.filter(deliveries=pk).update(not_before=Now() + timedelta(seconds=seconds))

@@ -1,0 +1,80 @@
+"""Looks on the network for a write whose outcome nobody recorded. Nothing is ever sent again without this."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_noop as noop
+
+from theke.networks.base import Absent, Account, Facts, Found, Op, Unknown
+from theke.networks.registry import network
+from theke.publishing.claiming import Claim, close_attempt, intend, needs_preparing, put, renew, settle_late, too_late
+from theke.publishing.models import Attempt, State
+from theke.publishing.recording import Result, record
+from theke.publishing.weighing import weigh_failed_look
+
+CANNOT_TELL = noop("We cannot tell whether it is there. Look on the channel and decide.")
+NOT_THERE_YET = noop("It is not there so far. We look once more before sending it again.")
+NOT_THERE = noop("It is not there.")
+NOT_THERE_ASK = noop("It does not seem to be there, but this network gives no certainty. Look on the channel and decide.")
+
+
+def look(claim: Claim, account: Account, op: Op) -> State | None:
+    """Look once. Gives the state in which the delivery now stands; `due` means that it is proven absent and to be sent again.
+
+    Raises `Fenced` when the delivery is no longer ours.
+    """
+    facts = claim.delivery.channel.facts
+    try:
+        verdict = _ask(claim, account, op)
+    except Exception as trouble:  # noqa: BLE001 -- a look changes nothing: whatever went wrong, we look again
+        return record(claim, weigh_failed_look(trouble, claim.delivery.looks, _failed_looks(claim)))
+    if isinstance(verdict, Found):
+        return record(claim, Result(Attempt.Outcome.FOUND, State.SENT, remote=verdict.ref.as_json(), url=verdict.url))
+    if isinstance(verdict, Unknown):
+        return record(claim, Result(Attempt.Outcome.UNSURE, State.ASK, {"words": verdict.why or CANNOT_TELL}))
+    return _absent(claim, facts)
+
+
+def _ask(claim: Claim, account: Account, op: Op) -> Found | Absent | Unknown:
+    publish = network(claim.delivery.channel.network_key).publish
+    find = getattr(publish, "find", None)
+    if find is None:
+        return Unknown()
+    verdict: Found | Absent | Unknown = find(account, op)
+    return verdict
+
+
+def _absent(claim: Claim, facts: Facts) -> State | None:
+    looks = claim.delivery.looks + (1 if _settled(claim, facts) else 0)
+    if facts.resend == "always" or (looks >= facts.looks and facts.resend == "after_looking"):
+        return _send_again(claim)
+    if looks >= facts.looks:
+        return record(claim, Result(Attempt.Outcome.ABSENT, State.ASK, {"words": NOT_THERE_ASK}, looks=looks))
+    words = {"words": NOT_THERE_YET}
+    return record(claim, Result(Attempt.Outcome.ABSENT, State.SENDING, words, again_in=facts.settle_seconds, looks=looks))
+
+
+def _settled(claim: Claim, facts: Facts) -> bool:
+    """Whether the last try is so long ago that it would show by now."""
+    tried = claim.delivery.attempts.filter(step=Attempt.Step.SEND).order_by("-at").first()
+    return tried is None or timezone.now() - (tried.ended_at or tried.at) >= timedelta(seconds=facts.settle_seconds)
+
+
+def _failed_looks(claim: Claim) -> int:
+    return claim.delivery.attempts.filter(step=Attempt.Step.FIND, outcome=Attempt.Outcome.LATER).count()
+
+
+def _send_again(claim: Claim) -> State | None:
+    """Proven absent: what was in doubt is due again, in the same claim; or it is too late by now."""
+    with transaction.atomic():
+        close_attempt(claim, Attempt.Outcome.ABSENT, {"words": NOT_THERE})
+        claim.attempt = None
+        renew(claim)
+        put(claim, state=State.DUE)
+        claim.state = State.DUE
+        if too_late(claim.delivery, timezone.now()):
+            return settle_late(claim).state
+        if not needs_preparing(claim.delivery):
+            intend(claim)
+    return State.DUE

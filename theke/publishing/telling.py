@@ -1,0 +1,42 @@
+"""Tells people what their delivery came to, when they must know."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_noop as noop
+
+from theke.channels.models import Channel
+from theke.notices.telling import tell
+from theke.people.models import Person
+from theke.publishing.models import Delivery, Kind, State
+
+WORDS = {
+    (Kind.POST, State.FAILED): noop("%(channel)s: your post was not published"),
+    (Kind.POST, State.ASK): noop("%(channel)s: please check whether your post was published"),
+    (Kind.POST, State.LATE): noop("%(channel)s: your post is too late, please decide"),
+    (Kind.POST, State.DROPPED): noop("%(channel)s: your post was too late and was not sent"),
+    (Kind.EDIT, State.FAILED): noop("%(channel)s: the change was not carried out"),
+    (Kind.EDIT, State.ASK): noop("%(channel)s: please check whether the change was carried out"),
+    (Kind.REMOVE, State.FAILED): noop("%(channel)s: the post was not removed"),
+    (Kind.REMOVE, State.ASK): noop("%(channel)s: please check whether the post was removed"),
+}
+RECONNECT = noop("%(channel)s no longer accepts our sign-in. Connect it again.")
+
+
+def tell_of(delivery: Delivery) -> None:
+    """Tell the sender, and whoever asked for a change, what needs them. Says nothing of what went well."""
+    words = WORDS.get((Kind(delivery.kind), State(delivery.state)))
+    if words is None:
+        return
+    path = reverse("publishing:page", args=[delivery.post.uuid])
+    for person in Person.objects.filter(pk__in={delivery.post.sender_id, delivery.by_id} - {None}, left_at=None):
+        params = {"channel": delivery.channel.name}
+        tell(person, words, path, params=params, excerpt=delivery.post.headline, key=f"delivery:{delivery.pk}:{delivery.state}")
+
+
+def tell_to_reconnect(channel: Channel) -> None:
+    """Tell those who look after the channel, else the managers, that its sign-in is dead."""
+    carers = {channel.responsible_id, channel.deputy_id} - {None}
+    there = Person.objects.active().filter(library_id=channel.library_id)
+    people = list(there.filter(pk__in=carers)) or list(there.filter(role="manager"))
+    for person in people:
+        path = reverse("channels:page", args=[channel.pk])
+        tell(person, RECONNECT, path, params={"channel": channel.name}, key=f"reconnect:{channel.pk}")

@@ -1,0 +1,80 @@
+"""What an answer of the network means for the delivery. Pure."""
+
+from django.utils.translation import gettext_noop as noop
+
+from theke.networks.base import JSON, Later, NetworkError, NotSent, Reconnect, Refused, Sent, Unsure
+from theke.publishing import timing
+from theke.publishing.models import Attempt, State
+from theke.publishing.recording import Result
+
+UNEXPECTED = noop("Something unexpected happened on our side. We look whether it is there.")
+HELD_UP = noop("The desk was held up and did not send. It tries again at once.")
+CANNOT = noop("This network cannot do this.")
+CANNOT_PREPARE = noop("A picture could not be made ready: %(why)s")
+
+
+def words_of(trouble: NetworkError) -> JSON:
+    """The trouble as plain JSON, for people."""
+    return {"words": trouble.words, "params": {name: str(value) for name, value in trouble.params.items()}}
+
+
+def pause_after(again_in: float, failures: int) -> float:
+    """Seconds to wait before the next try: what was asked for, doubled with each failure in a row, at most five minutes."""
+    return max(again_in, min(timing.LONGEST_PAUSE, again_in * 2.0 ** min(failures, 8)))
+
+
+def weigh_sent(sent: Sent) -> Result:
+    """It is out."""
+    return Result(Attempt.Outcome.DONE, State.SENT, remote=sent.ref.as_json(), url=sent.url)
+
+
+def weigh_trouble(trouble: Exception, *, settle: float, failures: int = 0) -> Result:
+    """The call to publish raised this.
+
+    `settle` is how long a doubtful write may take to show, in seconds; `failures` how often it could not be sent before.
+    """
+    if isinstance(trouble, Later):
+        words, wait = words_of(trouble), trouble.again_in
+        return Result(Attempt.Outcome.LATER, State.DUE, words, again_in=wait, never_left=True, channel_waits=wait)
+    if isinstance(trouble, NotSent):
+        wait = pause_after(trouble.again_in, failures)
+        return Result(Attempt.Outcome.LATER, State.DUE, words_of(trouble), again_in=wait, never_left=True)
+    if isinstance(trouble, Refused):
+        return Result(Attempt.Outcome.REFUSED, State.FAILED, words_of(trouble), never_left=True)
+    if isinstance(trouble, Reconnect):
+        return Result(Attempt.Outcome.RECONNECT, State.FAILED, words_of(trouble), never_left=True, dead_token=True)
+    words = words_of(trouble) if isinstance(trouble, Unsure) else {"words": UNEXPECTED}
+    return Result(Attempt.Outcome.UNSURE, State.SENDING, words, again_in=settle)
+
+
+def weigh_preparing(trouble: Exception, failures: int) -> Result:
+    """Preparing raised this: nothing is public yet, so the delivery is still due."""
+    if isinstance(trouble, Unsure):
+        return Result(Attempt.Outcome.LATER, State.DUE, words_of(trouble), again_in=pause_after(15, failures))
+    if isinstance(trouble, NetworkError):
+        result = weigh_trouble(trouble, settle=0, failures=failures)
+        return Result(
+            result.outcome,
+            result.state,
+            result.words,
+            again_in=result.again_in,
+            channel_waits=result.channel_waits,
+            dead_token=result.dead_token,
+        )
+    words = {"words": CANNOT_PREPARE, "params": {"why": type(trouble).__name__}}
+    if failures >= 3:
+        return Result(Attempt.Outcome.REFUSED, State.FAILED, words)
+    return Result(Attempt.Outcome.LATER, State.DUE, words, again_in=pause_after(5, failures))
+
+
+def weigh_failed_look(trouble: Exception, looks: int, failures: int) -> Result:
+    """Looking raised this: we know as little as before."""
+    kind = Attempt.Outcome.LATER
+    if isinstance(trouble, Refused):
+        return Result(Attempt.Outcome.REFUSED, State.ASK, words_of(trouble), looks=looks)
+    if isinstance(trouble, Reconnect):
+        return Result(Attempt.Outcome.RECONNECT, State.ASK, words_of(trouble), looks=looks, dead_token=True)
+    words = words_of(trouble) if isinstance(trouble, NetworkError) else {"words": UNEXPECTED}
+    again_in = trouble.again_in if isinstance(trouble, NotSent) else 15.0
+    waits = again_in if isinstance(trouble, Later) else None
+    return Result(kind, State.SENDING, words, again_in=pause_after(again_in, failures), looks=looks, channel_waits=waits)
