@@ -113,9 +113,26 @@ def faults(package: Path, language: str) -> list[str]:
     return found
 
 
+def contradictions(language: str) -> list[str]:
+    """Messages that two packages translate differently: Django would show one of the two everywhere."""
+    said: dict[tuple[str | None, str], tuple[str, str]] = {}
+    found: list[str] = []
+    for package in packages():
+        path = catalogue(package, language)
+        for entry in polib.pofile(str(path)) if path.exists() else []:
+            words = entry.msgstr or "|".join(entry.msgstr_plural.values())
+            other, theirs = said.setdefault((entry.msgctxt, entry.msgid), (package.name, words))
+            if theirs != words:
+                found.append(
+                    f"{language}: {entry.msgid!r} is {theirs!r} in {other} and {words!r} in {package.name}: give it a context"
+                )
+    return found
+
+
 def check(names: list[str]) -> int:
     """Say what is amiss; 0 when nothing is."""
     found = [fault for package in each(names) for language in LANGUAGES for fault in faults(package, language)]
+    found += [fault for language in LANGUAGES for fault in contradictions(language)]
     print("\n".join(found) or "translations are complete and fresh")
     return 1 if found else 0
 
