@@ -33,7 +33,13 @@ def account(practice: PracticeAccount) -> Iterator[Account]:
 
 
 def op(text: str = "Am Samstag wird vorgelesen.", **fields: Any) -> Op:
-    given = {"id": "1", "kind": "post", "key": "key-1", "at": timezone.now(), "draft": Draft(text, lang="de")} | fields
+    given: dict[str, Any] = {
+        "id": "1",
+        "kind": "post",
+        "key": "key-1",
+        "at": timezone.now(),
+        "draft": Draft(text, lang="de"),
+    } | fields
     return Op(**given)
 
 
