@@ -7,7 +7,7 @@ from tests.people import Cast
 
 def sign_in(client: Client, person_email: str, password: str = "geheim-geheim", **more: str) -> str:
     answer = client.post(reverse("account_login"), {"login": person_email, "password": password, **more}, follow=True)
-    return answer.request["PATH_INFO"]
+    return str(answer.request["PATH_INFO"])
 
 
 def test_an_employee_signs_in_and_out_by_e_mail_address(client: Client, people: Cast) -> None:

@@ -2,9 +2,26 @@
 
 from django.urls import path
 
-from theke.people.views import kept
+from theke.people.views import absences, branches, colleagues, invitations, kept, library, profile
 
 app_name = "people"
 urlpatterns = [
     path("kept/", kept.resume, name="kept"),
+    path("invitation/<str:token>/", invitations.invitation, name="invitation"),
+    path("profile/", profile.profile, name="profile"),
+    path("profile/password/", profile.password, name="password"),
+    path("colleagues/", colleagues.colleagues, name="colleagues"),
+    path("colleagues/new/", colleagues.new, name="new_colleague"),
+    path("colleagues/<int:pk>/", colleagues.colleague, name="colleague"),
+    path("colleagues/<int:pk>/invitations/", colleagues.invite, name="invite"),
+    path("branches/", branches.branches, name="branches"),
+    path("branches/new/", branches.new, name="new_branch"),
+    path("branches/<int:pk>/", branches.branch, name="branch"),
+    path("branches/<int:pk>/removal/", branches.remove, name="remove_branch"),
+    path("library/", library.library, name="library"),
+    path("history/", library.history, name="history"),
+    path("absences/", absences.absences, name="absences"),
+    path("absences/new/", absences.new, name="new_absence"),
+    path("absences/<int:pk>/", absences.absence, name="absence"),
+    path("absences/<int:pk>/removal/", absences.remove, name="remove_absence"),
 ]

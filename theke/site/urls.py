@@ -8,9 +8,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", today, name="today"),
     path("", include("theke.people.account_urls")),
     path("", include("theke.people.urls")),
+    path("", include("theke.notices.urls")),
     path("", include("theke.desk.urls")),
     path("", include("theke.media.urls")),
     path("practice/", include("theke.practice.urls")),
     path("", include("theke.guidelines.urls")),
     path("inbox/", include("theke.inbox.urls")),
+    path("", include("theke.posts.urls")),
 ]

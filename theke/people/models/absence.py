@@ -12,6 +12,10 @@ from theke.people.models.person import Person
 class AbsenceQuerySet(models.QuerySet["Absence"]):
     """Questions about absences."""
 
+    def visible_to(self, person: Person) -> Self:
+        """Absences of people who work in the person's library."""
+        return self.filter(person__in=Person.objects.visible_to(person).active())
+
     def on(self, day: date) -> Self:
         """Absences that cover this day of the library."""
         return self.filter(starts__lte=day, ends__gte=day)

@@ -126,6 +126,12 @@ def said(trouble: Mapping[str, Any] | None) -> str:
         return words  # a sentence of an older version with other parameters is still better than none
 
 
+@register.simple_tag
+def verb(entry: Any) -> str:
+    """What a line of the history says was done, in the reader's language where its package marked the verb."""
+    return gettext(str(entry.verb).replace("_", " "))
+
+
 @register.inclusion_tag("ui/pages.html", takes_context=True)
 def pages(context: template.Context, page: Page[Any], name: str = "page") -> dict[str, Any]:
     """Links to the pages of a list, keeping the rest of the query."""

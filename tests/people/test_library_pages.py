@@ -1,0 +1,178 @@
+"""Library, branches, absences, profile, history."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from tests import factories
+from tests.people import Cast
+from theke.people.models import Absence, Branch, HistoryEntry, Person
+from theke.people.opening import stretches, written
+
+
+def hours(**changes: str) -> dict[str, str]:
+    days = {f"day_{n}": "" for n in range(7)}
+    return {"name": "Bücherei West", "shelf_code": "wes", "address": "Weg 3"} | days | changes
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("10-13, 14:30–18", [(time(10), time(13)), (time(14, 30), time(18))]),
+        ("14.00 bis 18.30; 9 - 12", [(time(9), time(12)), (time(14), time(18, 30))]),
+        ("", []),
+    ],
+)
+def test_opening_hours_are_read_as_people_write_them(text: str, read: list[tuple[time, time]]) -> None:
+    assert stretches(text) == read
+    assert stretches(written(read)) == read
+
+
+@pytest.mark.parametrize("text", ["mornings", "25-26", "18-10", "10-13, 12-14", "10:00", "\x00", "1" * 500])
+def test_unreadable_opening_hours_are_refused_in_words(text: str) -> None:
+    with pytest.raises(ValidationError):
+        stretches(text)
+
+
+def test_a_manager_adds_a_branch_with_several_stretches_a_day(client: Client, people: Cast) -> None:
+    client.force_login(people.maria)
+    client.post(reverse("people:new_branch"), hours(day_0="10-13, 14-18"))
+    made = Branch.objects.get(shelf_code="WES")
+    assert made.slug == "bucherei-west" and made.opening_hours.count() == 2
+    page = client.get(reverse("people:branch", args=[made.pk])).content.decode()
+    assert "10:00-13:00, 14:00-18:00" in page
+    client.post(reverse("people:branch", args=[made.pk]), hours(name="Umbenannt", day_0="9-12"))
+    made.refresh_from_db()
+    assert made.slug == "bucherei-west" and made.opening_hours.get().opens == time(9)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"shelf_code": "haf"}, {"shelf_code": "A-"}, {"day_3": "never"}, {"name": ""}, {"name": "a\x07"}]
+)
+def test_a_wrong_branch_is_refused_and_what_was_typed_stays(client: Client, people: Cast, wrong: dict[str, str]) -> None:
+    client.force_login(people.maria)
+    answer = client.post(reverse("people:new_branch"), hours(**wrong))
+    assert answer.status_code == 200 and "error-summary" in answer.content.decode()
+    assert "Weg 3" in answer.content.decode() and Branch.objects.count() == 2
+
+
+@pytest.mark.parametrize(("who", "status"), [("jana", 403), ("anna", 403), ("stranger", 404)])
+def test_only_managers_of_the_library_change_a_branch(client: Client, people: Cast, who: str, status: int) -> None:
+    client.force_login(getattr(people, who))
+    for name in ("people:branch", "people:remove_branch"):
+        assert client.post(reverse(name, args=[people.harbour.pk]), hours()).status_code == status
+    assert Branch.objects.filter(pk=people.harbour.pk, name="Hafen").exists()
+
+
+def test_a_removed_branch_leaves_its_people(client: Client, people: Cast) -> None:
+    client.force_login(people.maria)
+    client.post(reverse("people:remove_branch", args=[people.harbour.pk]))
+    people.jana.refresh_from_db()
+    assert people.jana.home_branch is None
+    assert HistoryEntry.objects.filter(verb="removed", label="Hafen").exists()
+
+
+def test_the_library_keeps_its_main_language_first(client: Client, people: Cast) -> None:
+    client.force_login(people.maria)
+    given = {
+        "name": "Neuer Name",
+        "time_zone": "Europe/Stockholm",
+        "first_language": "sv",
+        "more_languages": ["de", "sv"],
+        "address_form": "du",
+        "imprint_url": "seeborn.example/impressum",
+    }
+    client.post(reverse("people:library"), given)
+    people.library.refresh_from_db()
+    assert people.library.languages == ["sv", "de"] and people.library.imprint_url == "https://seeborn.example/impressum"
+    for wrong in ({"time_zone": "Mars/Base"}, {"population": "-1"}, {"imprint_url": "javascript:alert(1)"}, {"name": "\x00"}):
+        assert b"error-summary" in client.post(reverse("people:library"), given | wrong).content
+
+
+def test_everyone_enters_their_own_absence_with_a_stand_in(client: Client, people: Cast) -> None:
+    client.force_login(people.jana)
+    today = timezone.localdate()
+    given = {"starts": today.isoformat(), "ends": (today + timedelta(3)).isoformat(), "stand_in": people.tom.pk}
+    client.post(reverse("people:new_absence"), given)
+    made = Absence.objects.get()
+    assert (made.person, made.stand_in) == (people.jana, people.tom)
+    client.post(reverse("people:remove_absence", args=[made.pk]))
+    assert not Absence.objects.exists()
+
+
+def test_an_absence_is_for_editors_to_enter_for_others_and_for_nobody_else(client: Client, people: Cast) -> None:
+    day = timezone.localdate().isoformat()
+    path = f"{reverse('people:new_absence')}?person={people.tom.pk}"
+    client.force_login(people.jana)
+    assert client.post(path, {"starts": day, "ends": day}).status_code == 404
+    client.force_login(people.anna)
+    client.post(path, {"starts": day, "ends": day})
+    made = Absence.objects.get()
+    assert made.person == people.tom
+    for who, status in ((people.jana, 404), (people.stranger, 404), (people.tom, 200), (people.maria, 200)):
+        client.force_login(who)
+        assert client.get(reverse("people:absence", args=[made.pk])).status_code == status
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"ends": "2026-01-01"}, {"ends": "2050-01-01"}, {"starts": "soon"}, {"stand_in": "999999"}, {"starts": "\x00"}],
+)
+def test_an_impossible_absence_is_refused(client: Client, people: Cast, wrong: dict[str, str]) -> None:
+    client.force_login(people.jana)
+    answer = client.post(reverse("people:new_absence"), {"starts": "2026-11-30", "ends": "2026-12-01"} | wrong)
+    assert b"error-summary" in answer.content and not Absence.objects.exists()
+
+
+def test_a_stand_in_is_a_colleague_of_the_same_library(client: Client, people: Cast) -> None:
+    client.force_login(people.jana)
+    given = {"starts": "2026-11-30", "ends": "2026-12-01", "stand_in": people.stranger.pk}
+    assert b"error-summary" in client.post(reverse("people:new_absence"), given).content
+
+
+def test_the_absence_list_needs_the_same_queries_for_one_and_three(
+    client: Client, people: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.force_login(people.jana)
+    for person in (people.jana, people.tom, people.anna):
+        Absence.objects.create(person=person, starts=date(2026, 11, 1), ends=date(2099, 1, 1), stand_in=people.maria)
+        with django_assert_max_num_queries(7):
+            client.get(reverse("people:absences"))
+
+
+def test_the_profile_changes_language_and_colours_at_once(client: Client, people: Cast) -> None:
+    client.force_login(people.jana)
+    given = {"name": "Jana Berg", "language": "sv", "theme": "dark", "initials": "jb", "mail_notices": "on"}
+    page = client.post(reverse("people:profile"), given, follow=True).content.decode()
+    assert 'data-theme="dark"' in page and 'lang="sv"' in page
+    assert b"error-summary" in client.post(reverse("people:profile"), given | {"language": "xx"}).content
+
+
+def test_nobody_raises_their_own_role_by_a_crafted_profile(client: Client, people: Cast) -> None:
+    client.force_login(people.jana)
+    given = {"name": "Jana", "language": "de", "theme": "light", "role": "manager", "library": people.stranger.library_id}
+    client.post(reverse("people:profile"), given)
+    jana = Person.objects.get(pk=people.jana.pk)
+    assert jana.role == "employee" and jana.library == people.library
+
+
+def test_a_new_password_signs_out_other_devices(client: Client, people: Cast) -> None:
+    other = Client()
+    other.force_login(people.jana)
+    client.force_login(people.jana)
+    client.post(reverse("people:password"), {"password1": "ein-gutes-Wort", "password2": "ein-gutes-Wort"})
+    assert client.get("/").status_code == 200 and other.get("/").status_code == 302
+
+
+def test_history_shows_the_own_library_only(client: Client, people: Cast) -> None:
+    HistoryEntry.write("added", people.harbour, by=people.maria, library=people.library)
+    theirs = factories.branch(people.stranger.library, name="Geheimhaus")  # type: ignore[arg-type]
+    HistoryEntry.write("added", theirs, by=people.stranger, library=theirs.library)
+    client.force_login(people.jana)
+    page = client.get(reverse("people:history") + "?page=99").content.decode()
+    assert "Hafen" in page and "Geheimhaus" not in page

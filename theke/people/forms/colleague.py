@@ -1,0 +1,104 @@
+"""A colleague, as managers see them, and one's own profile."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from theke.people.languages import spoken_languages
+from theke.people.models import Library, Person, Role
+from theke.ui.plain_input import keep_plain
+
+
+class ListField(forms.CharField):
+    """Words divided by commas, kept as a list."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show the list as it is written."""
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        """Read the words, without doubles."""
+        words = [" ".join(part.split()) for part in super().clean(value).split(",")]
+        return list(dict.fromkeys(word for word in words if word))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare as written."""
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+class _AboutForm(forms.ModelForm):  # type: ignore[type-arg]
+    languages = forms.MultipleChoiceField(
+        label=_("Languages spoken"), choices=spoken_languages, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    subject_areas = ListField(
+        label=_("Subject areas"),
+        required=False,
+        max_length=300,
+        help_text=_("Divided by commas, for example: manga, local history"),
+    )
+
+    def __init__(self, *args: Any, library: Library, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "home_branch" in self.fields:
+            self.fields["home_branch"] = forms.ModelChoiceField(library.branches.all(), label=_("Home branch"), required=False)
+        keep_plain(self)
+
+
+class ColleagueForm(_AboutForm):
+    """Who they are and what they may do."""
+
+    class Meta:
+        model = Person
+        fields = ["name", "email", "role", "home_branch", "function", "initials", "language", "languages", "subject_areas"]
+        widgets = {"role": forms.RadioSelect, "email": forms.EmailInput(attrs={"autocomplete": "off"})}
+
+    def __init__(self, *args: Any, library: Library, **kwargs: Any) -> None:
+        super().__init__(*args, library=library, **kwargs)
+        self.fields["role"].help_text = _(
+            "Employees write, publish and answer. Editors also look after colleagues' posts. Managers also connect channels and "
+            "look after people and the library."
+        )
+        if not self.instance.pk:
+            self.instance.library, self.instance.language = library, library.language
+            self.initial.setdefault("language", library.language)
+
+    def clean_email(self) -> str:
+        """In lower case, and not in use."""
+        email = str(self.cleaned_data["email"]).strip().lower()
+        if Person.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("Somebody in Theke already uses this address."))
+        return email
+
+    def clean_role(self) -> str:
+        """The library keeps at least one manager."""
+        role = str(self.cleaned_data["role"])
+        was_manager = self.instance.pk and Person.objects.get(pk=self.instance.pk).role == Role.MANAGER
+        if was_manager and role != Role.MANAGER and only_manager(self.instance):
+            raise forms.ValidationError(_("There must be at least one manager. Make somebody else manager first."))
+        return role
+
+    def save(self, commit: bool = True) -> Person:
+        """A new address is the only one that signs in."""
+        if not self.instance.pk:
+            self.instance.set_unusable_password()
+        person: Person = super().save(commit)
+        EmailAddress.objects.filter(user=person).exclude(email=person.email).delete()
+        return person
+
+
+def only_manager(person: Person) -> bool:
+    """Whether the library would have no manager without this person."""
+    others = Person.objects.filter(library_id=person.library_id, role=Role.MANAGER).active().exclude(pk=person.pk)
+    return person.role == Role.MANAGER and not others.exists()
+
+
+class ProfileForm(_AboutForm):
+    """What one changes oneself."""
+
+    class Meta:
+        model = Person
+        fields = ["name", "function", "initials", "languages", "subject_areas", "language", "theme", "mail_notices"]
+        widgets = {"theme": forms.RadioSelect, "language": forms.RadioSelect}
+        help_texts = {"initials": _("Shown where a channel signs with initials, for example /jb")}
