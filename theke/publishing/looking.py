@@ -33,7 +33,7 @@ def look(claim: Claim, account: Account, op: Op) -> State | None:
         return record(claim, Result(Attempt.Outcome.FOUND, State.SENT, remote=verdict.ref.as_json(), url=verdict.url))
     if isinstance(verdict, Unknown):
         return record(claim, Result(Attempt.Outcome.UNSURE, State.ASK, {"words": verdict.why or CANNOT_TELL}))
-    return _absent(claim, facts)
+    return absent(claim, facts)
 
 
 def _ask(claim: Claim, account: Account, op: Op) -> Found | Absent | Unknown:
@@ -45,7 +45,8 @@ def _ask(claim: Claim, account: Account, op: Op) -> Found | Absent | Unknown:
     return verdict
 
 
-def _absent(claim: Claim, facts: Facts) -> State | None:
+def absent(claim: Claim, facts: Facts) -> State | None:
+    """Decide what a look that found nothing means, by what the network declares."""
     looks = claim.delivery.looks + (1 if _settled(claim, facts) else 0)
     if facts.resend == "always" or (looks >= facts.looks and facts.resend == "after_looking"):
         return _send_again(claim)

@@ -1,0 +1,1 @@
+"""Tests of the ledger, at the network line only: everything of ours is real."""
