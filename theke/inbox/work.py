@@ -24,7 +24,8 @@ def _next_at() -> datetime | None:
     if listening().filter(collection=None).exists():
         return timezone.now()
     waiting = Collection.objects.filter(channel__in=listening(), lease_until=None)
-    return waiting.aggregate(first=Min("next_at"))["first"]
+    first: datetime | None = waiting.aggregate(first=Min("next_at"))["first"]
+    return first
 
 
 def register_sources() -> None:

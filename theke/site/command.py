@@ -3,10 +3,15 @@
 import os
 import sys
 
+from theke.site.demo.beginning import choose_place
+
 
 def main() -> None:
     """Run what the command line asks for."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "theke.site.settings")
-    from django.core.management import execute_from_command_line  # noqa: PLC0415 -- after the settings are named
+    arguments = sys.argv[1:] or ["help"]
+    if arguments[0] == "demo":
+        choose_place(arguments)
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 -- after the place is chosen
 
-    execute_from_command_line(["theke", *(sys.argv[1:] or ["help"])])
+    execute_from_command_line(["theke", *arguments])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils import timezone
@@ -37,6 +38,7 @@ class Stage:
     channels: dict[str, Channel] = field(default_factory=dict)
     accounts: dict[str, PracticeAccount] = field(default_factory=dict)
     pictures: dict[str, Asset] = field(default_factory=dict)
+    password: str = field(default_factory=lambda: make_password(PASSWORD))
     rng: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311 -- for liveliness, not for secrets
 
     def moment(self, days_ago: int, clock: str) -> datetime:
@@ -94,9 +96,9 @@ def _branch(stage: Stage, house: House, position: int) -> Branch:
 def _person(stage: Stage, colleague: Colleague) -> Person:
     first, last = colleague.name.lower().split(" ", 1)
     plain = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "å": "a", "ß": "s", " ": "-"})
-    return Person.objects.create_user(
-        f"{first}.{last}@{stage.script.mail}".translate(plain),
-        PASSWORD,
+    made: Person = Person.objects.create(
+        email=f"{first}.{last}@{stage.script.mail}".translate(plain),
+        password=stage.password,
         library=stage.library,
         name=colleague.name,
         function=colleague.function,
@@ -108,6 +110,7 @@ def _person(stage: Stage, colleague: Colleague) -> Person:
         subject_areas=list(colleague.subjects),
         mail_notices=False,
     )
+    return made
 
 
 def _absences(stage: Stage) -> None:

@@ -1,0 +1,71 @@
+"""A browser, a desk with the demo library, and people who sign in."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys.walking import Walker
+from tests.missing import missing
+from tests.servers.desk import Desk, running
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDTHS = {"desk": {"width": 1440, "height": 960}, "phone": {"width": 390, "height": 844}}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        missing("chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The demo library; the public keeps quiet so that nothing changes by itself."""
+    with running(tmp_path_factory.mktemp("demo"), "demo", "--quiet-public") as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def empty_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk just installed."""
+    with running(tmp_path_factory.mktemp("empty"), "run") as started:
+        yield started
+
+
+def page_of(browser: Browser, width: str = "desk", theme: str = "light", locale: str = "de-DE") -> Page:
+    """A page in a fresh context; its console must stay silent."""
+    context = browser.new_context(
+        viewport=WIDTHS[width],  # type: ignore[arg-type]
+        color_scheme="dark" if theme == "dark" else "light",
+        locale=locale,
+        has_touch=width == "phone",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(15_000)
+    return context.new_page()
+
+
+@pytest.fixture(params=["desk", "phone"])
+def walker(request: pytest.FixtureRequest, browser: Browser, desk: Desk) -> Iterator[Walker]:
+    """Someone at an office PC, and someone with a phone."""
+    page = page_of(browser, request.param)
+    walk = Walker(page, desk.url, request.param)
+    yield walk
+    page.context.close()
+    assert not walk.complaints, walk.complaints

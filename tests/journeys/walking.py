@@ -1,0 +1,60 @@
+"""What one does on a page, in the words of the person who does it."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+from tests.servers.desk import PASSWORD
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class Walker:
+    """A person in front of a page."""
+
+    def __init__(self, page: Page, base: str, width: str) -> None:
+        self.page, self.base, self.width = page, base, width
+        self.complaints: list[str] = []
+        page.on("console", self._listen)
+        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        expected = re.search(r"status of 4(01|04|09|22)", message.text)
+        if message.type in {"error", "warning"} and not expected:
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def go(self, path: str) -> None:
+        """Open a page of the desk."""
+        self.page.goto(self.base + path)
+
+    def sign_in(self, email: str, password: str = PASSWORD) -> None:
+        """Sign in and arrive at Today."""
+        self.go("/sign-in/?next=/")
+        self.page.locator("input[name=login]").fill(email)
+        self.page.locator("input[name=password]").fill(password)
+        self.page.locator("main form button").last.click()
+        expect(self.page).to_have_url(self.base + "/")
+
+    def press(self, name: str) -> None:
+        """Press a button or follow a link by what it says."""
+        found = self.page.get_by_role("button", name=name).or_(self.page.get_by_role("link", name=name))
+        found.first.click()
+
+    def sees(self, text: str, timeout: float = 20_000) -> None:
+        """Wait until the words stand on the page."""
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=timeout)
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than its window."""
+        width: int = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        return width
+
+    def axe(self) -> list[str]:
+        """What axe finds on the page as it is, in one line each."""
+        self.page.evaluate(AXE)
+        found: dict[str, Any] = self.page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+        return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
