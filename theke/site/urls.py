@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("theke.notices.urls")),
     path("", include("theke.desk.urls")),
     path("", include("theke.media.urls")),
+    path("", include("theke.publishing.urls")),
     path("practice/", include("theke.practice.urls")),
     path("", include("theke.guidelines.urls")),
     path("inbox/", include("theke.inbox.urls")),

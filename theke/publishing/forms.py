@@ -1,0 +1,103 @@
+"""What people enter on the way out."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from theke.channels.models import Channel
+from theke.posts.models import Post, Version
+
+LONGEST = 100_000
+UNSEEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def plain(text: str) -> str:
+    """The text without characters that nobody can see. Raises ValidationError for those that turn the reading direction."""
+    if any(mark in text for mark in TURNING):
+        raise ValidationError(_("The text holds invisible characters that turn the reading direction. Please write it anew."))
+    return text.translate(UNSEEN).replace("\r\n", "\n").strip()
+
+
+class PlainField(forms.CharField):
+    """A text of several lines, cleaned of invisible characters."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": LONGEST, "strip": True} | options)
+
+    def to_python(self, value: Any) -> str | None:
+        """Clean first: an unseen NUL is no reason to lose what was written."""
+        return plain(super().to_python(value) or "")
+
+
+class PlanForm(forms.Form):
+    """When a planned post goes out: wall time of the library, as the browser sends it."""
+
+    at = forms.CharField(
+        label=_("Date and time"),
+        max_length=40,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local", "step": 60}, format="%Y-%m-%dT%H:%M"),
+    )
+
+
+class RemovalForm(forms.Form):
+    """From where a post is removed, and why."""
+
+    channels = forms.ModelMultipleChoiceField(
+        Channel.objects.none(), label=_("Remove from"), widget=forms.CheckboxSelectMultiple
+    )
+    reason = PlainField(
+        label=_("Reason"),
+        max_length=300,
+        help_text=_("It is kept in the history; the public does not see it."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, channels: list[Channel], **options: Any) -> None:
+        super().__init__(*args, **options)
+        chosen = self.fields["channels"]
+        if isinstance(chosen, forms.ModelMultipleChoiceField):
+            chosen.queryset = Channel.objects.filter(pk__in=[channel.pk for channel in channels])
+            chosen.initial = [channel.pk for channel in channels]
+
+
+class ChangeForm(forms.Form):
+    """The texts of a post that is out: the shared one, and those that channels have of their own."""
+
+    def __init__(self, *args: Any, post: Post, versions: list[Version], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.versions = {f"own-{version.pk}": version for version in versions if version.own_text is not None}
+        if post.title or any("title" in version.channel.limits.can for version in versions):
+            self.fields["title"] = forms.CharField(label=_("Title"), max_length=200, required=False, initial=post.title)
+        if len(self.versions) < len(versions):
+            self.fields["text"] = PlainField(label=_("Text"), initial=post.text)
+        for name, version in self.versions.items():
+            label = _("Text on %(channel)s") % {"channel": version.channel.name}
+            self.fields[name] = PlainField(label=label, initial=version.own_text)
+
+    def write(self, post: Post) -> None:
+        """Put the texts into the rows; the caller decides whether they stay."""
+        for name in ("title", "text"):
+            setattr(post, name, self.cleaned_data.get(name, getattr(post, name)))
+        post.revision += 1
+        post.save(update_fields=["title", "text", "revision"])
+        for name, version in self.versions.items():
+            version.own_text = self.cleaned_data[name]
+            version.save(update_fields=["own_text"])
+
+
+class ThereForm(forms.Form):
+    """Where a doubtful post was found; the address may be left out."""
+
+    url = forms.URLField(label=_("Its address, if you have it"), required=False, max_length=500, assume_scheme="https")
+
+    def clean_url(self) -> str:
+        """Only the web: such an address becomes a link."""
+        url: str = self.cleaned_data["url"]
+        if url and not url.startswith(("https://", "http://")):
+            raise ValidationError(_("Enter an address that begins with https://."))
+        return url

@@ -1,0 +1,79 @@
+"""What the lists show of posts whose deliveries are prefetched."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django import template
+from django.utils.translation import gettext as _
+
+from theke.channels.models import Channel
+from theke.guidelines.rules.base import Finding
+from theke.posts.models import Post
+from theke.publishing.models import ON_THE_WAY, Kind, State
+from theke.publishing.showing import ICONS, KINDS
+from theke.ui.templatetags.ui import when
+
+register = template.Library()
+WORST_FIRST = (State.FAILED, State.ASK, State.LATE, State.DROPPED, State.SENDING, State.DUE, State.SENT)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A state with the number of channels in it."""
+
+    kind: str
+    icon: str
+    words: str
+
+
+@register.filter
+def states(post: Post) -> list[Sign]:
+    """The states of a post's deliveries, the worst first, each once."""
+    found = [State(one.state) for one in post.deliveries.all() if one.kind == Kind.POST or one.state != State.SENT]
+    counted = [(state, found.count(state)) for state in WORST_FIRST if state in found]
+    return [Sign(KINDS.get(state, ""), ICONS[state], _words(state, n, len(counted))) for state, n in counted]
+
+
+def _words(state: State, count: int, kinds: int) -> str:
+    return f"{count} {state.label}" if kinds > 1 else str(state.label)
+
+
+def channels_of(post: Post) -> list[Channel]:
+    """Where it goes or went; for a draft, where it is meant to go."""
+    sent = [one.channel for one in post.deliveries.all()]
+    return list(dict.fromkeys(sent or [version.channel for version in post.versions.all()]))
+
+
+@register.filter
+def first_channel(post: Post) -> Channel | None:
+    """The first of its channels."""
+    return next(iter(channels_of(post)), None)
+
+
+@register.simple_tag
+def channel_names(post: Post) -> str:
+    """The names of its channels, one after the other."""
+    return ", ".join(channel.name for channel in channels_of(post)) or _("no channel yet")
+
+
+@register.simple_tag
+def row_moment(post: Post) -> str:
+    """The moment that matters in a list: when it goes, went, or was saved."""
+    rows = post.deliveries.all()
+    ahead: list[datetime] = [one.due_at for one in rows if one.state in ON_THE_WAY]
+    behind: list[datetime] = [one.sent_at for one in rows if one.sent_at]
+    return when(min(ahead, default=None) or min(behind, default=None) or post.saved_at, "near")
+
+
+@register.simple_tag
+def finding_words(finding: Finding) -> str:
+    """What a rule says, in the reader's language."""
+    words = _(finding.words)
+    return words % finding.params if finding.params else words
+
+
+@register.simple_tag
+def reason_given(reasons: Mapping[str, str], finding: Finding) -> str:
+    """The reason that was typed for this finding, so that it is not lost."""
+    return reasons.get(f"reason-{finding.fingerprint}", "")

@@ -1,0 +1,18 @@
+"""Addresses of the way out."""
+
+from django.urls import path
+
+from theke.publishing.views import changes, decisions, lists, posts, releases
+
+app_name = "publishing"
+urlpatterns = [
+    path("posts/", lists.post_list, name="list"),
+    path("posts/<uuid:uuid>/", posts.page, name="page"),
+    path("posts/<uuid:uuid>/release/", releases.release, name="release"),
+    path("posts/<uuid:uuid>/undo/", releases.take_back, name="undo"),
+    path("posts/<uuid:uuid>/plan/", releases.plan, name="plan"),
+    path("posts/<uuid:uuid>/changes/", changes.changes, name="changes"),
+    path("posts/<uuid:uuid>/removals/", changes.removals, name="removals"),
+    path("deliveries/<int:pk>/", posts.delivery, name="delivery"),
+    path("deliveries/<int:pk>/decision/", decisions.decision, name="decision"),
+]
