@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,7 +27,9 @@ def send_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Send an answer; kept and shown again when somebody was faster or a check stands in the way."""
     person, conversation = signed_in(request), find(request, uuid)
     form = AnswerForm(request.POST, auto_id="answer-%s")
-    if not form.is_valid() or not may(person, "publish", conversation.channel):
+    if not may(person, "publish", conversation.channel):
+        raise PermissionDenied
+    if not form.is_valid():
         return shown(request, conversation, form=form, status=422)
     answer = keep(conversation, form.cleaned_data["text"], by=person, done=form.cleaned_data["done"])
     if _seen(form) != seen_now(conversation):
