@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from theke.channels import health
+from theke.channels import noting
 from theke.channels.models import Channel, ChannelQuerySet
 from theke.channels.sealing import account_of
 from theke.inbox.models import Collection
@@ -49,7 +49,7 @@ def collect(channel_pk: int) -> int:
         _pause(collection, trouble)
         return 0
     stored = _keep(collection, page)
-    health.note_success(channel)
+    noting.note_success(channel)
     return stored
 
 
@@ -90,7 +90,7 @@ def _keep(collection: Collection, page: Page) -> int:
 
 
 def _pause(collection: Collection, trouble: NetworkError) -> None:
-    health.note_trouble(collection.channel, trouble)
+    noting.note_trouble(collection.channel, trouble)
     asked = timedelta(seconds=trouble.again_in) if isinstance(trouble, NotSent) else POLL_EVERY
     grown = POLL_EVERY * 2 ** min(collection.failures, 5)
     pause = LONGEST_PAUSE if isinstance(trouble, Reconnect) else min(max(asked, grown), LONGEST_PAUSE)
