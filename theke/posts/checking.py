@@ -1,9 +1,11 @@
 """Asks the guideline about a post."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import timezone
 
+from theke.channels.models import Channel
 from theke.guidelines.checking import check
 from theke.guidelines.rules.base import Context, Draft, Finding, Picture, Target
 from theke.posts.completeness import gaps
@@ -11,10 +13,15 @@ from theke.posts.models import Attachment, Post, Version
 from theke.posts.signing import signature_of, signs
 
 
-def draft_of(post: Post) -> Draft:
-    """The post as the rules see it: one target per channel, each with the signature it will have there."""
-    versions = post.versions.select_related("channel", "channel__branch")
-    pictures = post.attachments.select_related("asset")
+def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments: Iterable[Attachment] | None = None) -> Draft:
+    """The post as the rules see it: one target per channel, each with the signature it will have there.
+
+    Versions and attachments are the stored ones, unless others are given that are not stored yet.
+    """
+    if versions is None:
+        versions = post.versions.select_related("channel", "channel__branch")
+    if attachments is None:
+        attachments = post.attachments.select_related("asset")
     return Draft(
         targets=tuple(_target(post, version) for version in versions),
         sender="" if post.sender.left_at else post.sender.name,
@@ -22,7 +29,7 @@ def draft_of(post: Post) -> Draft:
         form="reply" if post.form == Post.Form.REPLY else "post",
         lang=post.lang,
         warning=post.warning,
-        pictures=tuple(_picture(one) for one in pictures),
+        pictures=tuple(_picture(one) for one in attachments),
     )
 
 
@@ -38,6 +45,7 @@ def _target(post: Post, version: Version) -> Target:
         measure=limits.measure,
         text_max=limits.text_max,
         alt_max=limits.alt_max,
+        chained="thread" in limits.can,
     )
 
 
@@ -47,9 +55,14 @@ def _picture(attachment: Attachment) -> Picture:
 
 def findings(post: Post, at: datetime | None = None) -> list[Finding]:
     """What the guideline says to the post if it goes out at `at` (aware), now by default."""
-    draft = draft_of(post)
-    channels = {str(version.channel_id): version.channel for version in post.versions.select_related("channel")}
-    return [*gaps(draft, channels), *check(draft, Context(at=at or timezone.now()))]
+    versions = list(post.versions.select_related("channel", "channel__branch"))
+    return judge(draft_of(post, versions), [version.channel for version in versions], at)
+
+
+def judge(draft: Draft, channels: Iterable[Channel], at: datetime | None = None) -> list[Finding]:
+    """Everything there is to say to a draft: first what is missing, then the guideline."""
+    missing = gaps(draft, {str(channel.pk): channel for channel in channels})
+    return [*missing, *check(draft, Context(at=at or timezone.now()))]
 
 
 def hindrances(post: Post, at: datetime | None = None) -> list[Finding]:

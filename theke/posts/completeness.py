@@ -3,17 +3,22 @@
 These are not points of the guideline, so their findings carry none.
 """
 
+import re
+
 from django.utils.translation import gettext_noop
 
 from theke.channels.models import Channel
 from theke.guidelines.rules.base import Draft, Finding
+from theke.guidelines.rules.texts import texts
 from theke.networks.base import Limits
 
+OVERRIDES = re.compile("[\u202d\u202e]")
 NOWHERE = gettext_noop("Please choose at least one channel.")
 NOTHING = gettext_noop("There is nothing to say yet: please write a text or add a picture.")
 NO_TEXT = gettext_noop("%(channel)s needs a text.")
 NO_PICTURE = gettext_noop("%(channel)s needs a picture.")
 TOO_MANY = gettext_noop("%(channel)s takes at most %(most)s pictures; this post has %(have)s.")
+TURNED = gettext_noop("The text holds an invisible sign that turns the direction of writing around. Please take it out.")
 NOT_CONNECTED = gettext_noop("%(channel)s is not connected at the moment.")
 
 
@@ -24,7 +29,16 @@ def gaps(draft: Draft, channels: dict[str, Channel]) -> list[Finding]:
     said = any(target.text.strip() for target in draft.targets) or draft.pictures
     if not said:
         return [_gap("P02", NOTHING)]
-    return [finding for key, channel in channels.items() for finding in _gaps_on(draft, key, channel)]
+    return [*_turned(draft), *(finding for key, channel in channels.items() for finding in _gaps_on(draft, key, channel))]
+
+
+def _turned(draft: Draft) -> list[Finding]:
+    """Marks that override the direction make a text say something else than it shows. Isolates and Arabic are left alone."""
+    return [
+        Finding("P07", "block", "", TURNED, target=key, start=found.start(), end=found.end(), seen=found.group(), mend="")
+        for key, text in texts(draft)
+        for found in OVERRIDES.finditer(text)
+    ]
 
 
 def _gaps_on(draft: Draft, key: str, channel: Channel) -> list[Finding]:

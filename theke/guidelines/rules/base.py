@@ -1,5 +1,6 @@
 """The plain data that rules work on."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,6 +10,16 @@ from typing import Any, Literal
 from theke.networks.base import Measure, Words
 
 Severity = Literal["block", "warn", "hint"]
+
+
+PART_BREAK = re.compile(r"\n[ \t]*-{3,}[ \t]*\n")
+"""A line of three or more hyphens parts a text into a chain of replies to ourselves."""
+
+
+def parts_of(whole: str) -> list[str]:
+    """The parts of a text, one at least."""
+    parts = [part.strip() for part in PART_BREAK.split(whole)]
+    return [part for part in parts if part] or [whole]
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,13 @@ class Target:
     measure: Measure = field(default_factory=Measure)
     text_max: int | None = None
     alt_max: int | None = None
+    chained: bool = False
+    """Whether lines of hyphens part the text into a chain of posts here; each part must fit."""
+
+    @property
+    def parts(self) -> list[str]:
+        """The text as it will appear, signature included, in the parts of which it consists here."""
+        return parts_of(self.whole) if self.chained else [self.whole]
 
     @property
     def whole(self) -> str:

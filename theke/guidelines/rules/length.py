@@ -14,7 +14,9 @@ def text_fits(draft: Draft, context: Context) -> list[Finding]:
 
 
 def _over(draft: Draft, target: Target) -> int:
-    return 0 if target.text_max is None else length(target.whole, target.measure, draft.warning) - target.text_max
+    if target.text_max is None:
+        return 0
+    return max(length(part, target.measure, draft.warning) for part in target.parts) - target.text_max
 
 
 def _finding(target: Target, over: int) -> Finding:

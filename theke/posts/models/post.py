@@ -69,6 +69,12 @@ class Post(models.Model):
     revision = models.PositiveIntegerField(default=0, help_text="raised by every save; a save of an older one is refused")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     saved_at = models.DateTimeField(default=timezone.now)
+    saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    set_aside = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="texts that are not in use but not lost: own texts by channel, `replaced` by a later save",
+    )
     released_at = models.DateTimeField(null=True, blank=True, help_text="when publishing took it over")
     released_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     binned_at = models.DateTimeField(null=True, blank=True)

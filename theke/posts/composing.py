@@ -1,0 +1,146 @@
+"""Keeps drafts: begun, saved again and again, never lost."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from theke.channels.models import Channel
+from theke.media.models import Asset
+from theke.people.models import Person
+from theke.posts.models import Attachment, Post, Version
+
+FIELDS = ("title", "text", "warning", "lang", "audience", "kind", "late")
+
+
+class Older(Exception):
+    """Somebody else has saved since the text was fetched. Nothing was written."""
+
+
+@dataclass
+class Composed:
+    """A post as it is being written: not stored, but all that is needed to check and to show it."""
+
+    post: Post
+    versions: list[Version]
+    attachments: list[Attachment]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a save brings. `own` is the text of each channel that has one; `pictures` what is said of each attachment, by key."""
+
+    fields: dict[str, str]
+    channels: list[Channel]
+    own: dict[int, str] = field(default_factory=dict)
+    pictures: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+
+def begin(by: Person) -> Post:
+    """A new draft in the library's language; the last one is taken up again while it is still empty."""
+    library = by.library
+    if library is None:
+        raise PermissionDenied
+    mine = Post.objects.posts().drafts().filter(sender=by, library=library, text="", title="", revision=0)
+    unused = mine.filter(attachments=None, versions=None).first()
+    return unused or Post.objects.create(library=library, sender=by, lang=library.language, saved_by=by)
+
+
+def composed(post: Post, changes: Changes) -> Composed:
+    """The post with the changes, in memory only. `post` itself is changed, not saved."""
+    for name in FIELDS:
+        setattr(post, name, changes.fields.get(name, getattr(post, name)))
+    known = {version.channel_id: version for version in post.versions.select_related("channel", "channel__branch")}
+    # Where a post has gone can no longer be chosen; what it says there can still be changed.
+    channels = [version.channel for version in known.values()] if post.released_at else changes.channels
+    versions = [_version(post, channel, known.get(channel.pk), changes) for channel in channels]
+    attachments = list(post.attachments.select_related("asset"))
+    for one in attachments:
+        _describe(one, changes.pictures.get(one.pk, {}))
+    return Composed(post, versions, attachments)
+
+
+def _version(post: Post, channel: Channel, known: Version | None, changes: Changes) -> Version:
+    version = known or Version(post=post, channel=channel, own_text=post.set_aside.get(str(channel.pk)))
+    version.channel = channel  # with its branch, as fetched for the form
+    if version.own_text is not None:
+        version.own_text = changes.own.get(channel.pk, version.own_text)
+    return version
+
+
+def _describe(attachment: Attachment, said: dict[str, Any]) -> None:
+    for name in ("alt", "decorative"):
+        setattr(attachment, name, said.get(name, getattr(attachment, name)))
+    for name in ("credit", "licence", "focus_x", "focus_y"):
+        setattr(attachment.asset, name, said.get(name, getattr(attachment.asset, name)))
+
+
+@transaction.atomic
+def save(work: Composed, *, revision: int, by: Person, now: datetime | None = None) -> Post:
+    """Store it if `revision` is still the newest, and raise the revision. Raises `Older` otherwise."""
+    post = work.post
+    fields = {name: getattr(post, name) for name in FIELDS}
+    aside = _set_aside(post, {version.channel_id for version in work.versions})
+    newest = Post.objects.filter(pk=post.pk, revision=revision, binned_at=None)
+    stamp = {"saved_at": now or timezone.now(), "saved_by": by, "set_aside": aside}
+    if not newest.update(revision=F("revision") + 1, **fields, **stamp):
+        raise Older
+    _save_versions(post, work.versions)
+    for one in work.attachments:
+        _save_attachment(one)
+    post.refresh_from_db()
+    return post
+
+
+def _set_aside(post: Post, kept: set[int]) -> dict[str, Any]:
+    """An own text outlives its channel being taken out: it is there again when the channel comes back."""
+    leaving = post.versions.exclude(channel_id__in=kept).exclude(own_text=None)
+    kept_aside: dict[str, Any] = dict(post.set_aside)
+    return kept_aside | {str(version.channel_id): version.own_text for version in leaving}
+
+
+def _save_versions(post: Post, versions: Iterable[Version]) -> None:
+    versions = list(versions)
+    post.versions.exclude(channel_id__in={version.channel_id for version in versions}).delete()
+    for version in versions:
+        Version.objects.update_or_create(post=post, channel=version.channel, defaults={"own_text": version.own_text})
+
+
+def _save_attachment(attachment: Attachment) -> None:
+    asset = attachment.asset
+    attachment.save(update_fields=["alt", "decorative"])
+    asset.alt = asset.alt or attachment.alt  # the first description is offered where the picture is used again
+    Asset.objects.filter(pk=asset.pk).update(
+        alt=asset.alt, credit=asset.credit, licence=asset.licence, focus_x=asset.focus_x, focus_y=asset.focus_y
+    )
+
+
+def keep_replaced(post: Post) -> None:
+    """Put what is stored aside, because a save that did not know of it is about to take its place."""
+    stored = Post.objects.select_related("saved_by").get(pk=post.pk)
+    by = stored.saved_by.name if stored.saved_by else ""
+    replaced = {"text": stored.text, "by": by, "at": stored.saved_at.isoformat()}
+    post.set_aside = stored.set_aside | {"replaced": replaced}
+
+
+def adapt(post: Post, channel_pk: int) -> None:
+    """Give a channel a text of its own: the one it had before, else the shared one to start from."""
+    version = post.versions.filter(channel_id=channel_pk, own_text=None).first()
+    if version:
+        version.own_text = post.set_aside.get(str(channel_pk)) or post.text
+        version.save(update_fields=["own_text"])
+
+
+def share(post: Post, channel_pk: int) -> None:
+    """Let a channel have the shared text again; its own is set aside."""
+    version = post.versions.filter(channel_id=channel_pk).exclude(own_text=None).first()
+    if version:
+        post.set_aside[str(channel_pk)] = version.own_text
+        post.save(update_fields=["set_aside"])
+        version.own_text = None
+        version.save(update_fields=["own_text"])

@@ -1,0 +1,29 @@
+// The one question before sending, as a dialog: saved and checked first, so that it speaks of what is really there.
+import { saver } from "./draft-autosave.js"
+
+const review = document.getElementById("review")
+
+async function ask(which) {
+  if (!await saver().save()) return
+  await review.now()
+  document.getElementById(`ask-${which}`)?.showModal()
+}
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("button[data-ask]")
+  if (opener) {
+    event.preventDefault()
+    ask(opener.dataset.ask)
+  }
+  const closer = event.target.closest("dialog [data-close]")
+  if (!closer) return
+  closer.closest("dialog").close()
+  if (closer.matches("button")) event.preventDefault()
+})
+
+// The page came back from a plain save with the question open.
+const open = document.querySelector("dialog.ask[open]")
+if (open) {
+  open.close()
+  open.showModal()
+}

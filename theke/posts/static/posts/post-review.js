@@ -1,0 +1,74 @@
+// <post-review>: hints and preview follow typing, by one request after a short pause. Never touches what is being typed in.
+import { say } from "../ui/say.js"
+import { saver } from "./draft-autosave.js"
+import { filled, form, post, written } from "./sending.js"
+
+const PAUSE = 200 // so that hints stand there within 300 ms
+
+customElements.define("post-review", class extends HTMLElement {
+  connectedCallback() {
+    this.awake()
+    form.addEventListener("composer:typed", (event) => this.typed(event.detail))
+    form.addEventListener("composer:refresh", () => this.now())
+  }
+
+  typed(field) {
+    if (field.name === "channels") return this.channels()
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.now(), PAUSE)
+  }
+
+  /** Ask now. Resolves when the newest answer is shown, or when there is none. */
+  async now() {
+    clearTimeout(this.timer)
+    this.asking?.abort()
+    const asking = this.asking = new AbortController()
+    try {
+      const answer = await post(this.dataset.url, written(), { signal: asking.signal })
+      if (answer.ok) this.show(await answer.text())
+    } catch { /* offline or overtaken: what is shown stays */ }
+  }
+
+  show(html) {
+    const busy = this.querySelector("dialog[open]") || this.contains(document.activeElement) && document.activeElement.matches("input, select")
+    if (busy) return
+    const focus = this.contains(document.activeElement) ? document.activeElement.id : ""
+    const open = new Map([...this.querySelectorAll("details[id]")].map((one) => [one.id, one.open]))
+    const typed = new Map([...this.querySelectorAll(".reason input")].map((one) => [one.id, one.value]))
+    const before = this.querySelector("#hints")?.dataset.count
+    this.innerHTML = html
+    for (const [id, was] of open) { const one = document.getElementById(id); if (one) one.open = was }
+    for (const [id, value] of typed) { const one = document.getElementById(id); if (one) one.value = value }
+    this.awake()
+    if (focus) document.getElementById(focus)?.focus()
+    const count = this.querySelector("#hints")?.dataset.count
+    if (count !== before) say(filled(this.dataset.hints, { n: count }))
+  }
+
+  awake() {
+    for (const button of this.querySelectorAll("[data-mend]")) button.hidden = false
+  }
+
+  /** Other channels: save, then take tabs and counters from a fresh page. The field being typed in is not among them. */
+  async channels() {
+    if (!await saver().save()) return this.now()
+    const page = await fetch(this.dataset.edit, { headers: { "X-Requested-With": "composer" } }).catch(() => null)
+    if (!page?.ok) return
+    const fresh = new DOMParser().parseFromString(await page.text(), "text/html")
+    for (const id of ["texts", "counters"]) this.replace(id, fresh)
+    await this.now()
+  }
+
+  replace(id, fresh) {
+    const old = document.getElementById(id)
+    const made = document.importNode(fresh.getElementById(id), true)
+    if (id === "texts") {
+      made.dataset.shown = old.dataset.shown ?? ""
+      for (const field of old.querySelectorAll("textarea")) {
+        const same = made.querySelector(`#${CSS.escape(field.id)}`)
+        if (same) same.replaceWith(field)
+      }
+    }
+    old.replaceWith(made)
+  }
+})

@@ -1,0 +1,18 @@
+"""Addresses of the composer."""
+
+from django.urls import path
+
+from theke.posts.views import bins, drafts, pictures
+
+app_name = "posts"
+urlpatterns = [
+    path("write/", drafts.new, name="new"),
+    path("write/bin/", bins.bin_list, name="bin"),
+    path("write/pictures/<int:pk>/", pictures.attachment, name="attachment"),
+    path("write/<uuid:uuid>/", drafts.edit, name="edit"),
+    path("write/<uuid:uuid>/save/", drafts.save_draft, name="save"),
+    path("write/<uuid:uuid>/review/", drafts.review, name="review"),
+    path("write/<uuid:uuid>/pictures/", pictures.attachments, name="attachments"),
+    path("write/<uuid:uuid>/bin/", drafts.put_in_bin, name="put_in_bin"),
+    path("write/<uuid:uuid>/back/", bins.fetch_back, name="fetch_back"),
+]

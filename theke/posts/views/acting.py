@@ -1,0 +1,137 @@
+"""What the composer's buttons do once everything is saved. Each works by plain form, without JavaScript."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from theke.media.receiving import NotAPicture
+from theke.people.access import signed_in
+from theke.posts.checking import findings
+from theke.posts.composing import adapt, share
+from theke.posts.forms import ReasonForm
+from theke.posts.illustrating import MOST_PICTURES, add, attach, move
+from theke.posts.models import Attachment, Override, Post
+
+REMOVED = "removed_picture"
+
+
+def act(request: HttpRequest, post: Post) -> HttpResponse:
+    """Do what the pressed button says, and answer with where to go."""
+    if "when" in request.POST or "change" in request.POST:
+        return _hand_over(post, "publishing:changes" if "change" in request.POST else "publishing:release")
+    for name, step in STEPS.items():
+        if name in request.POST:
+            place = step(request, post, request.POST[name])
+            return redirect(f"{reverse('posts:edit', args=[post.uuid])}{place}")
+    return redirect("posts:edit", post.uuid)
+
+
+def _hand_over(post: Post, name: str) -> HttpResponse:
+    """Let the browser send the same form on to publishing, which stands above us: 307 keeps method and body."""
+    return HttpResponse(status=307, headers={"Location": reverse(name, args=[post.uuid])})
+
+
+def add_files(request: HttpRequest, post: Post) -> list[Attachment]:
+    """Add the uploaded pictures; what is no picture is said, and the others are kept."""
+    added: list[Attachment] = []
+    for file in request.FILES.getlist("files"):
+        try:
+            if post.attachments.count() >= MOST_PICTURES:
+                raise NotAPicture(_("A post can hold at most %(most)s pictures."), most=MOST_PICTURES)
+            added.append(add(post, file, by=signed_in(request)))
+        except NotAPicture as refused:
+            words = _(refused.words) % refused.params
+            messages.error(request, f"{str(file.name)[:100]}: {words}")
+    return added
+
+
+def _number(value: str) -> int:
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else 0
+
+
+def _picture(post: Post, value: str) -> Attachment | None:
+    return post.attachments.select_related("asset").filter(pk=_number(value)).first()
+
+
+def _adapt(request: HttpRequest, post: Post, value: str) -> str:
+    adapt(post, _number(value))
+    return f"#tab-{_number(value)}"
+
+
+def _share(request: HttpRequest, post: Post, value: str) -> str:
+    share(post, _number(value))
+    return f"#tab-{_number(value)}"
+
+
+def _move(step: int) -> Callable[[HttpRequest, Post, str], str]:
+    def moved(request: HttpRequest, post: Post, value: str) -> str:
+        picture = _picture(post, value)
+        if picture:
+            move(picture, step)
+        return f"#picture-{_number(value)}"
+
+    return moved
+
+
+def _remove(request: HttpRequest, post: Post, value: str) -> str:
+    picture = _picture(post, value)
+    if picture:
+        request.session[REMOVED] = {
+            "post": str(post.uuid),
+            "asset": picture.asset_id,
+            "alt": picture.alt,
+            "decorative": picture.decorative,
+            "position": picture.position,
+        }
+        picture.delete()
+    return "#pictures"
+
+
+def _restore(request: HttpRequest, post: Post, value: str) -> str:
+    removed = request.session.pop(REMOVED, None)
+    asset = post.library.assets.filter(pk=removed["asset"]).first() if removed and removed["post"] == str(post.uuid) else None
+    if asset:
+        attach(post, asset, alt=removed["alt"], decorative=removed["decorative"], position=removed["position"])
+    return "#pictures"
+
+
+def _confirm(request: HttpRequest, post: Post, fingerprint: str) -> str:
+    """Keep the reason for going past a warning; only for a warning that is really there."""
+    form = ReasonForm({"reason": request.POST.get(f"reason-{fingerprint[:32]}", "")})
+    found = next((one for one in findings(post) if one.severity == "warn" and one.fingerprint == fingerprint), None)
+    if found is None:
+        return ""
+    if not form.is_valid():
+        messages.error(request, _("Please say in a few words why this is right as it is."))
+        return "#hints"
+    given = {"rule": found.rule, "reason": form.cleaned_data["reason"], "by": signed_in(request)}
+    Override.objects.update_or_create(post=post, finding=fingerprint, defaults=given)
+    return "#hints"
+
+
+def _ask(request: HttpRequest, post: Post, value: str) -> str:
+    return f"?ask={'plan' if value == 'plan' else 'now'}#ask"
+
+
+def _forget(request: HttpRequest, post: Post, value: str) -> str:
+    """Let go of the text that a later save has replaced."""
+    post.set_aside.pop("replaced", None)
+    post.save(update_fields=["set_aside"])
+    return ""
+
+
+STEPS: dict[str, Callable[[HttpRequest, Post, str], str]] = {
+    "ask": _ask,
+    "adapt": _adapt,
+    "share": _share,
+    "up": _move(-1),
+    "down": _move(1),
+    "remove": _remove,
+    "restore": _restore,
+    "confirm": _confirm,
+    "forget": _forget,
+}

@@ -1,0 +1,80 @@
+"""The composer's page, whatever led to it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from theke.channels.models import Channel
+from theke.people.access import signed_in
+from theke.posts.forms import LONGEST_TEXT, ComposerForm
+from theke.posts.models import Post
+from theke.posts.showing import Review
+from theke.posts.views.acting import REMOVED
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A channel in the row of tabs: its own text where it has one."""
+
+    channel: Channel
+    field: Any = None
+    """The bound field of its own text; None while it has the shared one."""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Somebody was faster: who, in words, and the text that is stored now."""
+
+    words: str
+    text: str
+
+
+def composer(
+    request: HttpRequest, post: Post, form: ComposerForm, *, status: int = 200, conflict: Conflict | None = None
+) -> HttpResponse:
+    """The page with this form. After a conflict the stored text is shown beside the typed one."""
+    person = signed_in(request)
+    ask = request.GET.get("ask", "")
+    context = beside(post, form.reviewed(person)) | {
+        "form": form,
+        "tabs": _tabs(post, form),
+        "chosen": _chosen(form),
+        "ask": ask if ask in ("plan", "now") else "",
+        "conflict": conflict,
+        "removed": _removed(request, post),
+        "replaced": post.set_aside.get("replaced"),
+        "longest": LONGEST_TEXT,
+        "backup": f"theke:post:{person.pk}:{post.uuid}",
+    }
+    return render(request, "posts/edit.html", context, status=status)
+
+
+def beside(post: Post, review: Review) -> dict[str, Any]:
+    """What the part beside the text needs: hints, preview, and the two questions before sending."""
+    now = post.library.local(timezone.now())
+    return {
+        "post": post,
+        "review": review,
+        "late_choices": Post.Late.choices,
+        "zone": post.library.time_zone.rsplit("/", 1)[-1].replace("_", " "),
+        "earliest": f"{now:%Y-%m-%dT%H:%M}",
+        "proposed": f"{now + timedelta(days=1):%Y-%m-%d}T10:00",
+    }
+
+
+def _tabs(post: Post, form: ComposerForm) -> list[Tab]:
+    versions = post.versions.select_related("channel", "channel__branch")
+    return [Tab(v.channel, form[form.own_of[v.channel_id]] if v.channel_id in form.own_of else None) for v in versions]
+
+
+def _chosen(form: ComposerForm) -> set[str]:
+    return {str(value) for value in form["channels"].value() or []}
+
+
+def _removed(request: HttpRequest, post: Post) -> bool:
+    removed = request.session.get(REMOVED)
+    return bool(removed and removed["post"] == str(post.uuid))

@@ -1,0 +1,111 @@
+"""Writing: begin, edit, save, review."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from theke.people.access import requires, signed_in
+from theke.posts.composing import Older, begin, composed, keep_replaced, save
+from theke.posts.forms import ComposerForm
+from theke.posts.models import Post
+from theke.posts.views.acting import act, add_files
+from theke.posts.views.composer import Conflict, beside, composer
+from theke.posts.views.finding import find, find_to_change, may_change
+
+
+@require_GET
+@requires("write")
+def new(request: HttpRequest) -> HttpResponse:
+    """Begin a draft and go to it."""
+    return redirect("posts:edit", begin(signed_in(request)).uuid)
+
+
+@require_GET
+@requires("write")
+def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The composer."""
+    post = find(request, uuid)
+    if not may_change(request, post):
+        return redirect("publishing:page", uuid)
+    return composer(request, post, ComposerForm(post, signed_in(request)))
+
+
+@require_POST
+@requires("write")
+def save_draft(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Save everything, then do what the button says. A save of an older revision is refused, and both texts are shown."""
+    post, person = find_to_change(request, uuid), signed_in(request)
+    form = ComposerForm(post, person, request.POST)
+    if not form.is_valid():
+        return _refused(request, post, form)
+    if "despite" in request.POST:
+        keep_replaced(post)
+    try:
+        save(composed(post, form.changes), revision=form.cleaned_data["revision"], by=person)
+    except Older:
+        return _conflict(request, find(request, uuid), form)
+    if "HX-Request" in request.headers:
+        return JsonResponse({"revision": post.revision, "saved": saved_words(post)})
+    add_files(request, post)
+    return act(request, post)
+
+
+def saved_words(post: Post) -> str:
+    """When it was saved, in words."""
+    at = formats.date_format(timezone.localtime(post.saved_at), "TIME_FORMAT")
+    return _("Draft saved at %(time)s") % {"time": at}
+
+
+def _refused(request: HttpRequest, post: Post, form: ComposerForm) -> HttpResponse:
+    if "HX-Request" in request.headers:
+        return JsonResponse({"errors": form.all_errors}, status=422)
+    return composer(request, post, form, status=422)
+
+
+def _conflict(request: HttpRequest, stored: Post, form: ComposerForm) -> HttpResponse:
+    """Both texts on one page: theirs to read, mine still in the field."""
+    if "HX-Request" in request.headers:
+        return JsonResponse({"revision": stored.revision, "conflict": conflict_words(stored)}, status=409)
+    data = request.POST.copy()
+    data["revision"] = str(stored.revision)
+    mine = ComposerForm(stored, signed_in(request), data)
+    return composer(request, stored, mine, status=409, conflict=Conflict(conflict_words(stored), stored.text))
+
+
+def conflict_words(stored: Post) -> str:
+    """Who was faster, and when."""
+    at = formats.date_format(timezone.localtime(stored.saved_at), "TIME_FORMAT")
+    name = stored.saved_by.name if stored.saved_by else _("Somebody")
+    return _("%(name)s changed this draft at %(time)s, while you were writing. Nothing is lost: both texts are kept.") % {
+        "name": name,
+        "time": at,
+    }
+
+
+@require_POST
+@requires("write")
+def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Hints and preview for what is being typed; nothing is stored."""
+    post, person = find_to_change(request, uuid), signed_in(request)
+    form = ComposerForm(post, person, request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    return render(request, "posts/parts/review.html", beside(post, form.reviewed(person)))
+
+
+@require_POST
+@requires("write")
+def put_in_bin(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Throw a draft away; it can be fetched back."""
+    post = find_to_change(request, uuid)
+    if post.released_at is not None:
+        messages.error(request, _("This post has been handed over. Take it back first, or remove it from its channels."))
+        return redirect("posts:edit", uuid)
+    Post.objects.filter(pk=post.pk, released_at=None).update(binned_at=timezone.now())
+    return redirect(f"{reverse('posts:bin')}?put={uuid}")
