@@ -45,7 +45,7 @@ def deliver(pk: int) -> Outcome:
 def _carry_out(mine: Claim) -> Outcome:
     in_doubt = mine.attempt is not None and mine.attempt.step == Attempt.Step.FIND
     try:
-        account = _account(mine)
+        account = account_for(mine)
     except Reconnect as trouble:
         return record(mine, _without_account(trouble, in_doubt))
     if in_doubt:
@@ -55,7 +55,8 @@ def _carry_out(mine: Claim) -> Outcome:
     return _send(mine, account)
 
 
-def _account(mine: Claim) -> Account:
+def account_for(mine: Claim) -> Account:
+    """The channel with its secret opened, for this claim; each exchange goes to its attempt. Raises Reconnect."""
     channel = mine.delivery.channel
     if not channel.connected:
         raise Reconnect(DISCONNECTED)
@@ -81,7 +82,7 @@ def _send(mine: Claim, account: Account) -> Outcome:
         prepared = _prepare(mine, account, publish)
         if prepared is not None:
             return prepared
-    return _on_the_wire(mine, account, publish)
+    return on_the_wire(mine, account, publish)
 
 
 def _able(mine: Claim, account: Account) -> bool:
@@ -116,7 +117,7 @@ def _failures(mine: Claim, step: Attempt.Step) -> int:
     return mine.delivery.attempts.filter(step=step, outcome=Attempt.Outcome.LATER).count()
 
 
-def _on_the_wire(mine: Claim, account: Account, publish: Any) -> Outcome:
+def on_the_wire(mine: Claim, account: Account, publish: Any) -> Outcome:
     """The one call. The intent is committed; from here on, whatever we do not know is looked for."""
     settle = mine.delivery.channel.facts.settle_seconds
     try:

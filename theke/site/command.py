@@ -12,6 +12,12 @@ def main() -> None:
     arguments = sys.argv[1:] or ["help"]
     if arguments[0] == "demo":
         choose_place(arguments)
+    from django.conf import settings  # noqa: PLC0415 -- after the place is chosen
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 -- after the place is chosen
     from django.core.management import execute_from_command_line  # noqa: PLC0415 -- after the place is chosen
 
+    try:
+        settings.INSTALLED_APPS  # noqa: B018 -- read now: a wrong setting is one sentence, not a list of unknown commands
+    except (ImproperlyConfigured, OSError) as trouble:
+        sys.exit(f"Theke cannot start: {trouble}")
     execute_from_command_line(["theke", *arguments])
