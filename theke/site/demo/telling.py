@@ -95,6 +95,7 @@ def _converse(
         return
     Message.objects.filter(pk=message.pk).update(received_at=at)
     Conversation.objects.filter(pk=message.conversation_id).update(created_at=at)
+    message.conversation.assignments.update(at=at)
     if reply:
         _reply(message, reply, delivery.post.sender, at + timedelta(minutes=75), accounts[delivery.channel.name])
         Notice.objects.filter(person__library=delivery.channel.library, path__contains=str(message.conversation.uuid)).delete()
