@@ -1,5 +1,6 @@
 """The register: each account the library has on a network, and its sealed credential."""
 
+from dataclasses import replace
 from typing import Self
 
 from django.db import models
@@ -104,8 +105,10 @@ class Channel(models.Model):
 
     @property
     def facts(self) -> Facts:
-        """What the network declares of itself."""
-        return network(self.network_key).facts
+        """What the network declares of itself; a channel may have a code and a colour of its own on the spine label."""
+        facts = network(self.network_key).facts
+        own = {name: self.settings[name] for name in ("code", "colour") if self.settings.get(name)}
+        return replace(facts, **own) if own else facts
 
     @property
     def limits(self) -> Limits:

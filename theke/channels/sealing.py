@@ -29,8 +29,8 @@ def unseal(sealed: str) -> JSON:
 
 
 def reseal(credential: Credential) -> None:
-    """Seal again with the first key, after a new one was put on top."""
-    credential.sealed = _keys().rotate(credential.sealed.encode()).decode()
+    """Seal again with the first key, after a new one was put on top. Raises Reconnect when no key opens it."""
+    credential.sealed = seal(unseal(credential.sealed))
     credential.save(update_fields=["sealed", "updated_at"])
 
 
@@ -42,13 +42,12 @@ def account_of(channel: Channel, **extra: Any) -> Account:
     credential = Credential.objects.filter(channel=channel).first()
     if credential is None:
         raise Reconnect(gettext_noop("This channel is not connected."))
-    own_server = channel.address.rstrip("/") == settings.URL
     given: JSON = {
         "address": channel.address.rstrip("/"),
         "remote_id": channel.remote_id,
         "secret": unseal(credential.sealed),
         "limits": channel.limits,
         "settings": channel.settings,
-        "private_ok": settings.ALLOW_PRIVATE_ADDRESSES or own_server,
+        "private_ok": settings.ALLOW_PRIVATE_ADDRESSES or channel.facts.in_house,
     }
     return Account(**given | extra)

@@ -48,7 +48,8 @@ class Answer:
         """The body as JSON. Raises Unsure (after a write) or Later (after a read) when it is cut off or is none."""
         if self.whole:
             with suppress(ValueError, RecursionError):
-                return json.loads(self.body)
+                data = json.loads(self.body)
+                return without_nul(data) if b"\\u0000" in self.body else data
         raise self.doubt()
 
     def doubt(self) -> NetworkError:
@@ -86,6 +87,15 @@ class Answer:
             said = said.get("error_description") or said.get("error") or said.get("message") or ""
         line = " ".join(str(said if isinstance(said, str) else "").replace("\x00", "").split())
         return self.clean(line)[:LONGEST_WORDS] or f"HTTP {self.status}"
+
+
+def without_nul(data: Any) -> Any:
+    """The same data with no NUL in any text: PostgreSQL keeps none, and nobody means one."""
+    if isinstance(data, str):
+        return data.replace("\x00", "")
+    if isinstance(data, list):
+        return [without_nul(one) for one in data]
+    return {without_nul(k): without_nul(v) for k, v in data.items()} if isinstance(data, dict) else data
 
 
 def doubt(safe: bool, host: str) -> NetworkError:

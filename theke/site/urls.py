@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("theke.media.urls")),
     path("", include("theke.publishing.urls")),
     path("practice/", include("theke.practice.urls")),
+    path("channels/", include("theke.channels.urls")),
     path("", include("theke.guidelines.urls")),
     path("inbox/", include("theke.inbox.urls")),
     path("", include("theke.posts.urls")),

@@ -1,0 +1,76 @@
+"""What the register says about an account, and the questions of the wizard."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from theke.channels.models import Channel
+from theke.networks.base import Field
+from theke.people.models import Branch, Library, Person
+from theke.ui.plain_input import PlainForm, keep_plain
+
+
+class ChannelForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Everything a manager decides about a channel."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+
+    class Meta:
+        model = Channel
+        fields = ["name", "purpose", "branch", "responsible", "deputy", "language", "publishers", "signature", "position"]
+        labels = {
+            "branch": _("Branch"),
+            "responsible": _("Responsible"),
+            "deputy": _("Deputy"),
+            "position": _("Place in the list"),
+        }
+        help_texts = {
+            "purpose": _("What is it for, and whom does it speak to?"),
+            "signature": _("How the public sees who wrote."),
+            "position": _("Small figures come first."),
+        }
+        widgets = {
+            "purpose": forms.Textarea(attrs={"rows": 2}),
+            "signature": forms.RadioSelect,
+            "publishers": forms.RadioSelect,
+        }
+
+    def __init__(self, *args: Any, library: Library, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = Person.objects.active().filter(library=library)
+        self._choose("branch", Branch.objects.filter(library=library), _("The whole library"))
+        self._choose("responsible", people, _("Nobody"))
+        self._choose("deputy", people, _("Nobody"))
+        keep_plain(self)
+
+    def _choose(self, name: str, found: Any, nothing: Any) -> None:
+        chooser = self.fields[name]
+        if isinstance(chooser, forms.ModelChoiceField):
+            chooser.queryset, chooser.empty_label = found, nothing
+
+    def clean(self) -> dict[str, Any]:
+        """The deputy is somebody else."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if given.get("deputy") and given.get("deputy") == given.get("responsible"):
+            self.add_error("deputy", _("The deputy must be somebody else."))
+        return given
+
+
+class QuestionForm(PlainForm):
+    """One question of the connecting wizard, as the network asks it."""
+
+    answer = forms.CharField(max_length=500)
+
+    def __init__(self, question: Field, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        answer = self.fields["answer"]
+        answer.label, answer.help_text = gettext(question.label), gettext(question.help) if question.help else ""
+        answer.required = question.required
+        attrs = {"autocapitalize": "off", "spellcheck": "false", "autocomplete": "off"}
+        if question.kind == "address":
+            attrs |= {"inputmode": "url", "placeholder": question.example}
+        # A secret is not given back to the page when the answer was wrong.
+        answer.widget = forms.PasswordInput(attrs) if question.kind == "secret" else forms.TextInput(attrs)

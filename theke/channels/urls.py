@@ -1,0 +1,19 @@
+"""Addresses of the register."""
+
+from django.urls import path
+
+from theke.channels.views import register, wizard
+
+app_name = "channels"
+urlpatterns = [
+    path("", register.channels, name="list"),
+    path("<int:pk>/", register.page, name="page"),
+    path("<int:pk>/edit/", register.edit, name="edit"),
+    path("<int:pk>/check/", register.check, name="check"),
+    path("<int:pk>/disconnect/", register.disconnect, name="disconnect"),
+    path("<int:pk>/reconnect/", wizard.reconnect, name="reconnect"),
+    path("connect/", wizard.connect, name="connect"),
+    path("connect/question/", wizard.question, name="question"),
+    path("connect/leave/", wizard.leave, name="leave"),
+    path("connect/return/", wizard.come_back, name="return"),
+]

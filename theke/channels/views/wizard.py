@@ -1,0 +1,152 @@
+"""Connecting an account: one question a page."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from theke.channels import connecting, watching
+from theke.channels.forms import QuestionForm
+from theke.channels.models import Channel
+from theke.channels.wizard import Wizard, forget, recall, remember
+from theke.networks.base import BadField, Connected, NetworkError
+from theke.networks.registry import KEYS, networks
+from theke.people.access import requires, signed_in
+from theke.people.models import Library
+
+
+def _library(request: HttpRequest) -> Library:
+    library = signed_in(request).library
+    if library is None:
+        raise Http404
+    return library
+
+
+def _in_words(trouble: NetworkError) -> str:
+    return _(trouble.words) % trouble.params if trouble.params else _(trouble.words)
+
+
+@requires("connect_channels")
+@require_http_methods(["GET", "POST"])
+def connect(request: HttpRequest) -> HttpResponse:
+    """Choose a network."""
+    if request.method == "GET":
+        offered = [n.facts for n in networks() if n.connect]
+        return render(request, "channels/connect.html", {"offered": offered})
+    key = request.POST.get("network", "")
+    if key not in KEYS:
+        raise Http404
+    return _go_on(request, Wizard(key))
+
+
+@requires("connect_channels")
+@require_POST
+def reconnect(request: HttpRequest, pk: int) -> HttpResponse:
+    """Connect the same account again; what the register knows is not asked again."""
+    channel = get_object_or_404(Channel.objects.visible_to(signed_in(request)), pk=pk)
+    return _go_on(request, Wizard(channel.network_key, {"address": channel.address}, channel=channel.pk))
+
+
+@requires("connect_channels")
+@require_http_methods(["GET", "POST"])
+def question(request: HttpRequest) -> HttpResponse:
+    """Ask what the network asks, one thing at a time."""
+    wizard = recall(request.session)
+    if wizard is None:
+        return redirect("channels:connect")
+    if "back" in request.GET:
+        wizard.back_to(request.GET["back"])
+    asked = wizard.open_question
+    if asked is None:
+        return _go_on(request, wizard)
+    form = QuestionForm(asked, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        wizard.answers[asked.name] = form.cleaned_data["answer"]
+        return _go_on(request, wizard)
+    return _question_page(request, wizard, form)
+
+
+def _question_page(request: HttpRequest, wizard: Wizard, form: QuestionForm) -> HttpResponse:
+    asked = wizard.open_question
+    place = wizard.questions.index(asked) if asked else 0
+    before = wizard.questions[place - 1].name if place else ""
+    shown = {"form": form, "number": place + 1, "of": len(wizard.questions), "before": before, "key": wizard.key}
+    return render(request, "channels/question.html", shown, status=422 if form.is_bound else 200)
+
+
+def _go_on(request: HttpRequest, wizard: Wizard) -> HttpResponse:
+    """The next question, or, when all are answered, the network itself."""
+    remember(request.session, wizard)
+    if wizard.open_question is not None:
+        return redirect("channels:question")
+    try:
+        started = connecting.begin(_library(request), wizard.key, wizard.answers, settings.URL + reverse("channels:return"))
+        if isinstance(started, Connected):
+            return _keep(request, wizard, started)
+    except NetworkError as trouble:
+        return _refused(request, wizard, trouble)
+    wizard.pending, wizard.url = started.pending, started.url
+    remember(request.session, wizard)
+    in_house = wizard.url.startswith(settings.URL + "/")
+    return redirect(wizard.url if in_house else "channels:leave")
+
+
+def _refused(request: HttpRequest, wizard: Wizard, trouble: NetworkError) -> HttpResponse:
+    """Back to the question whose answer will not do, with the answer still in its field."""
+    names = [q.name for q in wizard.questions]
+    wrong = trouble.field if isinstance(trouble, BadField) else (names or [""])[-1]
+    if wrong not in names:
+        return _failed(request, trouble)
+    asked, typed = wizard.questions[names.index(wrong)], wizard.answers.get(wrong, "")
+    wizard.back_to(wrong)
+    remember(request.session, wizard)
+    again = QuestionForm(asked, {"answer": typed})
+    again.is_valid()
+    again.add_error("answer", _in_words(trouble))
+    return _question_page(request, wizard, again)
+
+
+def _failed(request: HttpRequest, trouble: NetworkError) -> HttpResponse:
+    forget(request.session)
+    messages.error(request, _in_words(trouble))
+    return redirect("channels:connect")
+
+
+@requires("connect_channels")
+@require_GET
+def leave(request: HttpRequest) -> HttpResponse:
+    """The way out to the network's own sign-in page: a link, so that one sees where one goes."""
+    wizard = recall(request.session)
+    if wizard is None or not wizard.url:
+        return redirect("channels:connect")
+    return render(request, "channels/leave.html", {"url": wizard.url, "host": wizard.pending.get("address", "")})
+
+
+@requires("connect_channels")
+@require_GET
+def come_back(request: HttpRequest) -> HttpResponse:
+    """Back from the network's sign-in page."""
+    wizard = recall(request.session)
+    if wizard is None or not wizard.pending:
+        messages.error(request, _("This sign-in is over. Please start again."))
+        return redirect("channels:connect")
+    try:
+        got = connecting.finish(_library(request), wizard.key, wizard.pending, request.GET.dict())
+        return _keep(request, wizard, got)
+    except NetworkError as trouble:
+        return _failed(request, trouble)
+
+
+def _keep(request: HttpRequest, wizard: Wizard, got: Connected) -> HttpResponse:
+    person = signed_in(request)
+    known = Channel.objects.visible_to(person).filter(pk=wizard.channel).first() if wizard.channel else None
+    channel = connecting.keep(_library(request), wizard.key, got, by=person, channel=known)
+    forget(request.session)
+    watching.check(channel.pk)
+    messages.success(request, _("%(channel)s is connected.") % {"channel": channel})
+    if known:
+        return redirect("channels:page", pk=channel.pk)
+    return redirect(reverse("channels:edit", args=[channel.pk]) + "?new=1")
