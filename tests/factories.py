@@ -10,6 +10,7 @@ from theke.channels.models import Channel, Credential
 from theke.channels.sealing import seal
 from theke.people.models import Branch, Library, Person
 from theke.posts.models import Post, Version
+from theke.publishing.models import Delivery
 
 
 def library(**fields: Any) -> Library:
@@ -49,6 +50,16 @@ def post(by: Person, *channels: Channel, **fields: Any) -> Post:
     made = Post.objects.create(**{"library": by.library, "sender": by, "text": "Am Samstag wird vorgelesen."} | fields)
     for one in channels:
         Version.objects.create(post=made, channel=one)
+    return made
+
+
+def delivery(of: Post, to: Channel, **fields: Any) -> Delivery:
+    payload = {"text": of.text, "title": of.title, "warning": of.warning, "lang": of.lang, "kind": of.kind, "media": []}
+    given = {"post": of, "channel": to, "payload": payload, "key": uuid4().hex, "due_at": timezone.now(), "by": of.sender}
+    made = Delivery.objects.create(**given | fields)
+    if made.state == "sent" and made.sent_at is None:
+        made.sent_at = timezone.now()
+        made.save(update_fields=["sent_at"])
     return made
 
 

@@ -73,7 +73,7 @@ def _main(person: Person) -> dict[str, Entry]:
         (_("Posts"), "publishing:list", "newspaper"),
         (_("Inbox"), "inbox:list", "inbox"),
         (_("Channels"), "channels:list", "radio-tower"),
-        (_("Practice"), "practice:home", "graduation-cap"),
+        (_("Practice"), "practice:timeline", "graduation-cap"),
     )
     mine = Conversation.objects.visible_to(person).open().of(person).count()
     _count(entries.get("inbox:list"), mine, _("open conversations of yours"))
@@ -120,5 +120,5 @@ def theme_of(request: HttpRequest) -> str:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `nav` (a Navigation, made only where it is shown) and `theme`."""
-    return {"nav": SimpleLazyObject(partial(navigation_of, request)), "theme": theme_of(request)}
+    """Context processor: `nav` (a Navigation, made only where it is shown) and `theme`, both made only where they are shown."""
+    return {"nav": SimpleLazyObject(partial(navigation_of, request)), "theme": SimpleLazyObject(partial(theme_of, request))}

@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from theke.desk.views import departures, preferences
+from theke.desk.views import departures, hub, preferences, set_up
 
 app_name = "desk"
 urlpatterns = [
-    path("colleagues/<int:pk>/departure/", departures.departure, name="departure"),
+    path("settings/", hub.settings, name="settings"),
+    path("health/", hub.health, name="health"),
     path("language/", preferences.language, name="language"),
     path("theme/", preferences.theme, name="theme"),
+    path("colleagues/<int:pk>/departure/", departures.departure, name="departure"),
+    path("set-up/", set_up.code, name="set_up"),
+    path("set-up/done/", set_up.done, name="set_up_done"),
+    path("set-up/step/<slug:name>/", set_up.step, name="set_up_step"),
+    path("set-up/<str:code>/", set_up.code, name="set_up"),
+    path("robots.txt", hub.robots, name="robots"),
 ]

@@ -42,6 +42,8 @@ class PersonSettingsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return self.get_response(request)  # a visitor: the session is not touched, so that public pages can be cached
         person = request.user
         if not person.is_authenticated or person.library is None:
             return self.get_response(request)

@@ -152,6 +152,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = words("THEKE_MAIL_FROM", f"theke@{HOST}")
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+CSRF_FAILURE_VIEW = "theke.desk.views.errors.csrf_failure"
 SESSION_COOKIE_NAME = "theke_session"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SECURE_SSL_REDIRECT = False  # the web server in front does this

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("theke.people.urls")),
     path("", include("theke.notices.urls")),
     path("", include("theke.desk.urls")),
+    path("", include("theke.wall.urls")),
     path("", include("theke.media.urls")),
     path("", include("theke.publishing.urls")),
     path("practice/", include("theke.practice.urls")),

@@ -1,14 +1,37 @@
-"""Today: what waits, what goes out."""
+"""Today: what waits, what goes out, and whether the desk itself is well."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from theke.people.access import requires
+from theke.desk.agenda import going_out, next_one, week
+from theke.desk.first_steps import first_steps
+from theke.desk.waiting import waiting_for
+from theke.people.access import requires, signed_in
+from theke.people.views.colleagues import library_of
+from theke.publishing.health import health
+
+
+def _greeting_hour() -> str:
+    hour = timezone.localtime().hour
+    return "morning" if hour < 11 else "day" if hour < 18 else "evening"
 
 
 @requires("look")
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     """The first page of the day."""
-    return render(request, "desk/today.html")
+    person, library, day = signed_in(request), library_of(request), timezone.localdate()
+    context = {
+        "person": person,
+        "greeting": _greeting_hour(),
+        "day": day,
+        "waiting": waiting_for(person),
+        "going": going_out(person, library, day),
+        "week": week(person, library, day),
+        "next": next_one(person),
+        "steps": first_steps(person),
+        "health": health(timezone.now()),
+    }
+    return render(request, "desk/today.html", context)

@@ -1,0 +1,26 @@
+"""`theke doctor`: what is wrong with this installation, and what mends it."""
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from theke.desk.doctoring import checks
+
+
+class Command(BaseCommand):
+    """Prints a line for each thing looked at; ends with 1 when something is wrong."""
+
+    help = "Looks at data folder, keys, database, mail, clock, worker and channels; says what is wrong and what mends it."
+    requires_migrations_checks = False
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Look and print."""
+        found = checks()
+        for check in found:
+            self.stdout.write(f"{'ok   ' if check.ok else 'WRONG'} {check.name}: {check.words}")
+            if check.mend:
+                self.stdout.write(f"      -> {check.mend}")
+        if not all(check.ok for check in found):
+            sys.exit(1)

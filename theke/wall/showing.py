@@ -1,0 +1,129 @@
+"""What the public sees: posts that were delivered to the library's own pages and not taken down again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from theke.channels.models import Channel
+from theke.media.models import Asset, Rendition
+from theke.media.publicity import public_path
+from theke.media.rendering import CannotRender, render
+from theke.people.models import Branch, Library
+from theke.publishing.models import Delivery, Kind, State
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a post, as anybody may fetch it."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+    mime: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A post as it stands on the pages now."""
+
+    uuid: str
+    title: str
+    text: str
+    warning: str
+    lang: str
+    personal: bool
+    at: datetime
+    edited_at: datetime | None
+    branch: Branch | None
+    pictures: list[Picture]
+
+    @property
+    def headline(self) -> str:
+        """The title, or the beginning of the text."""
+        line = self.title or next((part for part in self.text.splitlines() if part.strip()), "")
+        return line if len(line) <= 90 else line[:89].rstrip() + "…"
+
+    @property
+    def changed_at(self) -> datetime:
+        """When it last changed."""
+        return self.edited_at or self.at
+
+
+def _own_channels(library: Library) -> list[Channel]:
+    return [channel for channel in Channel.objects.filter(library=library) if channel.facts.own_pages]
+
+
+def _removal() -> Exists:
+    return Exists(Delivery.objects.filter(original=OuterRef("pk"), kind=Kind.REMOVE, state=State.SENT))
+
+
+def delivered(library: Library) -> QuerySet[Delivery]:
+    """All posts that ever stood on the library's own pages, newest first, those taken down among them."""
+    found = Delivery.objects.filter(channel__in=_own_channels(library), kind=Kind.POST, part=0, state=State.SENT)
+    ready = found.select_related("post__sender__home_branch", "channel__branch").prefetch_related("changes")
+    return ready.order_by("-sent_at", "-pk")
+
+
+def was_removed(one: Delivery) -> bool:
+    """Whether the post was taken down."""
+    return any(change.kind == Kind.REMOVE and change.state == State.SENT for change in one.changes.all())
+
+
+def standing(library: Library, branch: Branch | None = None) -> QuerySet[Delivery]:
+    """The posts that stand there now, of all branches or of one."""
+    found = delivered(library).exclude(_removal())
+    if branch is None:
+        return found
+    return found.filter(Q(channel__branch=branch) | Q(channel__branch=None, post__sender__home_branch=branch))
+
+
+def shown(deliveries: Iterable[Delivery]) -> list[Shown]:
+    """The deliveries as their readers see them, with their pictures, in few queries."""
+    rows = [(one, one.latest_payload) for one in deliveries]
+    pictures = _pictures([medium for _one, payload in rows for medium in payload.get("media", [])])
+    return [_shown(one, payload, pictures) for one, payload in rows]
+
+
+def _shown(one: Delivery, payload: dict[str, Any], pictures: dict[tuple[int, str], Rendition]) -> Shown:
+    edits = [c.sent_at for c in one.changes.all() if c.kind == Kind.EDIT and c.state == State.SENT and c.sent_at]
+    media = payload.get("media", [])
+    return Shown(
+        uuid=str(one.uuid),
+        title=payload.get("title", ""),
+        text=payload["text"],
+        warning=payload.get("warning", ""),
+        lang=payload.get("lang") or one.post.lang,
+        personal=payload.get("kind", one.post.kind) == "personal",
+        at=one.sent_at or one.created_at,
+        edited_at=max(edits, default=None),
+        branch=one.channel.branch or one.post.sender.home_branch,
+        pictures=[_picture(m, r) for m in media if (r := pictures.get((m["asset"], m["spec"])))],
+    )
+
+
+def _picture(medium: dict[str, Any], rendition: Rendition) -> Picture:
+    url = public_path(rendition)
+    return Picture(url, medium.get("alt", ""), rendition.width, rendition.height, rendition.mime, rendition.size)
+
+
+def _pictures(media: list[dict[str, Any]]) -> dict[tuple[int, str], Rendition]:
+    wanted = {(one["asset"], one["spec"]) for one in media}
+    known = Rendition.objects.filter(asset__in={asset for asset, _spec in wanted}) if wanted else []
+    found = {key: one for one in known if (key := (one.asset_id, one.spec)) in wanted}
+    return found | _made(wanted - found.keys())
+
+
+def _made(missing: set[tuple[int, str]]) -> dict[tuple[int, str], Rendition]:
+    """Renditions are made before a post goes out; one that was cleared away is made again."""
+    assets, made = Asset.objects.in_bulk([asset for asset, _spec in missing]) if missing else {}, {}
+    for key in missing & {(pk, spec) for pk, spec in missing if pk in assets}:
+        try:
+            made[key] = render(assets[key[0]], key[1])
+        except (OSError, ValueError, CannotRender):
+            continue  # a post without its picture is better than no page
+    return made
