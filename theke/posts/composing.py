@@ -56,9 +56,7 @@ def composed(post: Post, changes: Changes) -> Composed:
     for name in FIELDS:
         setattr(post, name, changes.fields.get(name, getattr(post, name)))
     known = {version.channel_id: version for version in post.versions.select_related("channel", "channel__branch")}
-    # Where a post has gone can no longer be chosen; what it says there can still be changed.
-    channels = [version.channel for version in known.values()] if post.released_at else changes.channels
-    versions = [_version(post, channel, known.get(channel.pk), changes) for channel in channels]
+    versions = [_version(post, channel, known.get(channel.pk), changes) for channel in changes.channels]
     attachments = list(post.attachments.select_related("asset"))
     for one in attachments:
         _describe(one, changes.pictures.get(one.pk, {}))
@@ -86,7 +84,7 @@ def save(work: Composed, *, revision: int, by: Person, now: datetime | None = No
     post = work.post
     fields = {name: getattr(post, name) for name in FIELDS}
     aside = _set_aside(post, {version.channel_id for version in work.versions})
-    newest = Post.objects.filter(pk=post.pk, revision=revision, binned_at=None)
+    newest = Post.objects.filter(pk=post.pk, revision=revision, binned_at=None, released_at=None)
     stamp = {"saved_at": now or timezone.now(), "saved_by": by, "set_aside": aside}
     if not newest.update(revision=F("revision") + 1, **fields, **stamp):
         raise Older

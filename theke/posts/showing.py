@@ -17,6 +17,7 @@ from theke.guidelines.rules.base import Finding, parts_of
 from theke.guidelines.rules.table import TITLES
 from theke.networks.base import Measure
 from theke.networks.measuring import length
+from theke.people.access import may
 from theke.people.models import Person
 from theke.posts.checking import draft_of, judge
 from theke.posts.composing import Composed
@@ -113,6 +114,11 @@ class Hint:
         return f"{known.number}. {_(known.title)}" if known else ""
 
     @property
+    def number(self) -> str:
+        """The number of that point."""
+        return self.finding.point.split("-", 1)[0]
+
+    @property
     def url(self) -> str:
         """Where that point can be read (A13)."""
         return f"{reverse('guidelines:points')}#{self.finding.point}"
@@ -205,6 +211,17 @@ class Review:
     def closed(self) -> list[Channel]:
         """Chosen channels on which this person may prepare but not publish."""
         return [v.channel for v in self.work.versions if not v.channel.allows(self.by, "publish")]
+
+    @property
+    def belongs_to(self) -> str:
+        """Whose draft it is, where this person may write it but not send it."""
+        sender = self.work.post.sender
+        return "" if sender.pk == self.by.pk or may(self.by, "recall", self.work.post) else sender.name
+
+    @property
+    def may_send(self) -> bool:
+        """Whether this person may send it, everywhere it is to go."""
+        return not self.closed and not self.belongs_to
 
     @cached_property
     def counters(self) -> list[Counter]:

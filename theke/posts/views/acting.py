@@ -21,18 +21,14 @@ REMOVED = "removed_picture"
 
 def act(request: HttpRequest, post: Post) -> HttpResponse:
     """Do what the pressed button says, and answer with where to go."""
-    if "when" in request.POST or "change" in request.POST:
-        return _hand_over(post, "publishing:changes" if "change" in request.POST else "publishing:release")
+    if "when" in request.POST:
+        # Publishing stands above us: the browser sends the same form on to it, for 307 keeps method and body.
+        return HttpResponse(status=307, headers={"Location": reverse("publishing:release", args=[post.uuid])})
     for name, step in STEPS.items():
         if name in request.POST:
             place = step(request, post, request.POST[name])
             return redirect(f"{reverse('posts:edit', args=[post.uuid])}{place}")
     return redirect("posts:edit", post.uuid)
-
-
-def _hand_over(post: Post, name: str) -> HttpResponse:
-    """Let the browser send the same form on to publishing, which stands above us: 307 keeps method and body."""
-    return HttpResponse(status=307, headers={"Location": reverse(name, args=[post.uuid])})
 
 
 def add_files(request: HttpRequest, post: Post) -> list[Attachment]:

@@ -45,6 +45,8 @@ def composer(
         "chosen": _chosen(form),
         "ask": ask if ask in ("plan", "now") else "",
         "conflict": conflict,
+        "hindered": "hindered" in request.GET,
+        "offers": _offers(post),
         "removed": _removed(request, post),
         "replaced": post.set_aside.get("replaced"),
         "longest": LONGEST_TEXT,
@@ -69,6 +71,17 @@ def beside(post: Post, review: Review) -> dict[str, Any]:
 def _tabs(post: Post, form: ComposerForm) -> list[Tab]:
     versions = post.versions.select_related("channel", "channel__branch")
     return [Tab(v.channel, form[form.own_of[v.channel_id]] if v.channel_id in form.own_of else None) for v in versions]
+
+
+def _offers(post: Post) -> dict[str, bool]:
+    """Which fields some chosen channel can use, or hold something already."""
+    limits = [version.channel.limits for version in post.versions.select_related("channel")]
+    can = {ability for one in limits for ability in one.can}
+    return {
+        "title": "title" in can or bool(post.title),
+        "warning": "warning" in can or bool(post.warning),
+        "audience": any(len(one.audiences) > 1 for one in limits) or post.audience != "public",
+    }
 
 
 def _chosen(form: ComposerForm) -> set[str]:

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +15,7 @@ from theke.posts.forms import ComposerForm
 from theke.posts.models import Post
 from theke.posts.views.acting import act, add_files
 from theke.posts.views.composer import Conflict, beside, composer
-from theke.posts.views.finding import find, find_to_change, may_change
+from theke.posts.views.finding import find, find_to_change
 
 
 @require_GET
@@ -31,7 +30,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The composer."""
     post = find(request, uuid)
-    if not may_change(request, post):
+    if post.released_at is not None:
         return redirect("publishing:page", uuid)
     return composer(request, post, ComposerForm(post, signed_in(request)))
 
@@ -104,8 +103,5 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def put_in_bin(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Throw a draft away; it can be fetched back."""
     post = find_to_change(request, uuid)
-    if post.released_at is not None:
-        messages.error(request, _("This post has been handed over. Take it back first, or remove it from its channels."))
-        return redirect("posts:edit", uuid)
     Post.objects.filter(pk=post.pk, released_at=None).update(binned_at=timezone.now())
     return redirect(f"{reverse('posts:bin')}?put={uuid}")

@@ -9,8 +9,7 @@ const NOT_KEPT = new Set(["csrfmiddlewaretoken", "ask", "when", "at", "despite"]
 customElements.define("draft-autosave", class extends HTMLElement {
   connectedCallback() {
     this.dirty = false
-    this.stopped = "off" in this.dataset
-    if (this.stopped) return
+    this.stopped = false
     this.offer()
     form.addEventListener("input", (event) => this.changed(event))
     form.addEventListener("change", (event) => this.changed(event))

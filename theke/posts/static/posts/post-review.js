@@ -55,7 +55,7 @@ customElements.define("post-review", class extends HTMLElement {
     const page = await fetch(this.dataset.edit, { headers: { "X-Requested-With": "composer" } }).catch(() => null)
     if (!page?.ok) return
     const fresh = new DOMParser().parseFromString(await page.text(), "text/html")
-    for (const id of ["texts", "counters"]) this.replace(id, fresh)
+    for (const id of ["texts", "counters", "details"]) this.replace(id, fresh)
     await this.now()
   }
 
