@@ -55,7 +55,7 @@ def test_a_channel_has_one_call_in_flight(world: World) -> None:
 
     deliveries = [world.delivery() for _number in range(4)]
     world.network.next_writes = [slow] * 4
-    in_threads(*[lambda pk=one.pk: deliver(pk) for one in deliveries])  # type: ignore[misc]
+    in_threads(*[lambda pk=one.pk: deliver(pk) for one in deliveries])
     assert max(most) == 1
     queueing.run(world.channel.pk)
     assert len(world.network.texts) == 4

@@ -43,6 +43,7 @@ class Claim:
     ends: float
     attempt: Attempt | None = None
     exchanges: list[JSON] = field(default_factory=list)
+    tries_before: int = 0
     state: State = State.DUE
     """Where it stands after the claim: due, sending (with or without an attempt of ours), or settled by the late policy."""
 
@@ -104,23 +105,47 @@ def claim(pk: int) -> Claim | None:
 
 
 def _claim(pk: int, ends: float) -> Claim | None:
-    if not claimable().filter(pk=pk).update(fence=F("fence") + 1, lease_until=Now() + timing.lease()):
+    delivery = _read(pk)
+    if delivery is None:
         return None
-    rows = Delivery.objects.select_for_update(of=("self", "channel")).annotate(db_now=Now())
-    delivery = rows.select_related("channel", "post", "follows", "original__follows").get(pk=pk)
-    mine = Claim(delivery, ends, state=State(delivery.state))
     now: datetime = delivery.__dict__["db_now"]
+    mine = Claim(delivery, ends, tries_before=delivery.tries, state=State(delivery.state))
     if not _may_follow(delivery):
         raise NotNow
     if delivery.post.binned_at:
-        return _settle(mine, State.CANCELLED, {})
+        return _settle(_seize(mine), State.CANCELLED, {})
     if too_late(delivery, now):
-        return settle_late(mine)
-    _occupy(delivery, now)
+        return settle_late(_seize(mine))
+    return _begin(mine, now)
+
+
+def _begin(mine: Claim, now: datetime) -> Claim:
+    """Take the row and its channel, and write what comes first: the look, the intent, or nothing yet."""
+    delivery = mine.delivery
     if mine.state == State.SENDING:
+        _occupy(_seize(mine).delivery, now)
         open_attempt(mine, Attempt.Step.FIND)
-    elif not needs_preparing(delivery):
-        intend(mine)
+    elif needs_preparing(delivery):
+        _occupy(_seize(mine).delivery, now)
+    else:
+        _occupy(_seize(mine, **_intent(mine)).delivery, now)
+        _intended(mine)
+    return mine
+
+
+def _read(pk: int) -> Delivery | None:
+    """The row as it stands, its channel locked. Channel before delivery, here and everywhere: two workers never wait crosswise."""
+    rows = claimable().filter(pk=pk).annotate(db_now=Now()).select_related("channel", "post")
+    return rows.select_for_update(of=("channel",), no_key=True).first()
+
+
+def _seize(mine: Claim, **fields: Any) -> Claim:
+    """Raise the fence and set the lease: one UPDATE that only one worker can win."""
+    delivery = mine.delivery
+    row = claimable().filter(pk=delivery.pk, fence=delivery.fence)
+    if not row.update(fence=delivery.fence + 1, lease_until=Now() + timing.lease(), **fields):
+        raise NotNow
+    delivery.fence += 1
     return mine
 
 
@@ -159,11 +184,21 @@ def intend(claim: Claim) -> None:
 
     From here on a crash leaves `sending` behind, and whoever finds it looks on the network first.
     """
+    put(claim, **_intent(claim))
+    _intended(claim)
+
+
+def _intent(claim: Claim) -> dict[str, Any]:
     first = {} if claim.delivery.intent_at else {"intent_at": Now()}
-    put(claim, state=State.SENDING, tries=claim.delivery.tries + 1, looks=0, retry_at=None, **first)
-    if first:
-        claim.delivery.intent_at = None
-    claim.state = State.SENDING
+    return {"state": State.SENDING, "tries": F("tries") + 1, "looks": 0, "retry_at": None, **first}
+
+
+def _intended(claim: Claim) -> None:
+    delivery = claim.delivery
+    if not isinstance(delivery.intent_at, datetime):
+        delivery.intent_at = None  # for the network it is the first try
+    delivery.tries = claim.tries_before + 1
+    delivery.state = claim.state = State.SENDING
     open_attempt(claim, Attempt.Step.SEND)
 
 
@@ -184,8 +219,8 @@ def close_attempt(claim: Claim, outcome: Attempt.Outcome, words: JSON | None = N
 def renew(claim: Claim) -> None:
     """Begin the lease anew, of delivery and channel, because a part of the work is done. Raises `Fenced` if it was lost."""
     ends = time.monotonic() + timing.lease().total_seconds()
-    put(claim, lease_until=Now() + timing.lease())
     Channel.objects.filter(pk=claim.delivery.channel_id, busy_with=claim.holder).update(busy_until=Now() + timing.lease())
+    put(claim, lease_until=Now() + timing.lease())
     claim.ends = ends
 
 

@@ -10,6 +10,7 @@ from theke.publishing.claiming import ready
 from theke.publishing.models import ON_THE_WAY, Delivery, State
 from theke.publishing.sending import deliver
 
+HELPING = 10
 SLICE = 5.0
 """Seconds after which a channel with a long queue lets others have a turn."""
 
@@ -39,9 +40,13 @@ def _held_until() -> datetime | None:
 def run(channel_pk: int) -> bool:
     """Deliver what is ready on a channel, one after the other in due order; False when there was nothing to do."""
     ends, done = time.monotonic() + SLICE, False
-    while time.monotonic() < ends:
-        head = ready().filter(channel=channel_pk).oldest_first().values_list("pk", flat=True).first()
-        if head is None or deliver(head) is None:
-            break
-        done = True
+    while time.monotonic() < ends and (heads := _heads(channel_pk)):
+        for head in heads:
+            if deliver(head) is None:
+                return done
+            done = True
     return done
+
+
+def _heads(channel_pk: int) -> list[int]:
+    return list(ready().filter(channel=channel_pk).oldest_first().values_list("pk", flat=True)[:HELPING])

@@ -61,11 +61,11 @@ def record(claim: Claim, result: Result) -> State | None:
 def _write(claim: Claim, result: Result) -> State | None:
     if claim.attempt:
         close_attempt(claim, result.outcome, result.words, result.remote)
+    Channel.objects.filter(pk=claim.delivery.channel_id, busy_with=claim.holder).update(**_health(result))
     row = Delivery.objects.filter(pk=claim.delivery.pk, fence=claim.delivery.fence)
     if not row.update(**_fields(claim.delivery, result)):
         log.warning("delivery %s: the lease was lost; outcome %s", claim.delivery.pk, result.outcome)
         return None
-    Channel.objects.filter(pk=claim.delivery.channel_id, busy_with=claim.holder).update(**_health(result))
     claim.state = State(result.state)
     claim.delivery.state = result.state
     _consequences(claim.delivery, result)

@@ -15,4 +15,6 @@ FACTS = Facts(
     resend="after_looking",
     settle_seconds=2,
     looks=1,
+    burst=1000,
+    refill=100.0,
 )
