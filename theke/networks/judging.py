@@ -1,6 +1,7 @@
 """What an answer means: done, refused, later, or nobody knows. The rules are the same for every network."""
 
 import json
+import math
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -132,7 +133,8 @@ def _seconds(value: str, now: float) -> float | None:
     """Seconds from now of a number of seconds, a Unix time, an ISO time or an HTTP date."""
     with suppress(ValueError):
         number = float(value)
-        return number - now if number >= EPOCH_FROM else number
+        if math.isfinite(number):
+            return number - now if number >= EPOCH_FROM else number
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         with suppress(ValueError, TypeError, OverflowError):
             moment = read(value)

@@ -10,8 +10,8 @@ from theke.networks.judging import Answer, Rejected
 from theke.networks.mastodon import api
 from theke.networks.mastodon.html import text_of
 
-# The server's clock is read from its answers; this is for what is left of the difference.
-MARGIN = timedelta(minutes=10)
+# The server's clock is read from its answers; this is for our own, which may have been set back by an hour since the try.
+MARGIN = timedelta(hours=2)
 MOST_PAGES = 10
 PER_PAGE = 40
 
@@ -69,7 +69,7 @@ def _found(told: JSON) -> Found:
 def _clock_difference(answer: Answer, now: datetime | None = None) -> timedelta:
     """How far the server's clock is ahead of ours, as its answer tells; nothing when it does not tell."""
     with suppress(ValueError, TypeError):
-        return parsedate_to_datetime(answer.headers["date"]) - (now or datetime.now(UTC))
+        return parsedate_to_datetime(answer.headers.get("date", "")) - (now or datetime.now(UTC))
     return timedelta(0)
 
 

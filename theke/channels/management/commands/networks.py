@@ -9,8 +9,10 @@ from theke.networks.base import Limits
 from theke.networks.registry import Network, networks
 
 # In the order of base.Limits.can.
-ABILITIES = ("text", "title", "link", "image", "alt", "focus", "warning", "language", "audience")
-ABILITIES += ("thread", "edit", "remove", "reply", "inbox", "counts")
+ABILITIES: tuple[str, ...] = (
+    *("text", "title", "link", "image", "alt", "focus", "warning", "language", "audience"),
+    *("thread", "edit", "remove", "reply", "inbox", "counts"),
+)
 
 
 def row(of: Network) -> dict[str, Any]:

@@ -1,0 +1,90 @@
+"""Plays recorded answers: `<network>/answers/<situation>.json` lists for each call what came back, the last again and again."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx2
+
+from theke.networks import net
+from theke.networks.base import Account, Draft, Media, Op, Ref
+
+HERE = Path(__file__).parent
+TOKEN = "the-token-of-the-harbour"
+TEXT = "Am Samstag wird vorgelesen.\n\n– Jana Berg, Hafen"
+TRIED = datetime(2026, 11, 22, 10, tzinfo=UTC)
+
+
+@dataclass
+class Tape:
+    """The answers of one situation, and the calls that were made."""
+
+    answers: dict[str, list[dict[str, Any]]]
+    calls: list[httpx2.Request] = field(default_factory=list)
+
+    def __call__(self, request: httpx2.Request) -> httpx2.Response:
+        request.read()
+        self.calls.append(request)
+        left = self.answers[f"{request.method} {request.url.path}"]
+        one = left.pop(0) if len(left) > 1 else left[0]
+        if "lost" in one:
+            raise getattr(httpx2, one["lost"])("recorded", request=request)
+        body = one["text"].encode() if "text" in one else json.dumps(one.get("json")).encode()
+        return httpx2.Response(one["status"], headers=one.get("headers"), content=body)
+
+    @property
+    def made(self) -> list[str]:
+        """The calls as `METHOD /path`."""
+        return [f"{c.method} {c.url.path}" for c in self.calls]
+
+    @property
+    def written(self) -> str:
+        """All that was sent, in the clear."""
+        return "\n".join(json.dumps(self._plain(c), ensure_ascii=False) for c in self.calls)
+
+    @staticmethod
+    def _plain(call: httpx2.Request) -> Any:
+        if call.headers.get("content-type", "").startswith("application/json"):
+            return json.loads(call.content)
+        return call.content.decode("utf-8", "replace")
+
+
+def situations(key: str) -> set[str]:
+    """What is recorded of a network."""
+    return {path.stem for path in (HERE / key / "answers").glob("*.json")}
+
+
+@contextmanager
+def playing(key: str, situation: str) -> Iterator[Tape]:
+    """Inside this block every call is answered as recorded."""
+    rows = json.loads((HERE / key / "answers" / f"{situation}.json").read_text())
+    tape = Tape({row["on"]: row["answers"] for row in rows})
+    with net.use_transport(tape):
+        yield tape
+
+
+def account(**other: Any) -> Account:
+    given: dict[str, Any] = {"address": "https://bib.example", "remote_id": "42", "secret": {"token": TOKEN}} | other
+    return Account(**given)
+
+
+def op(kind: Any = "post", **other: Any) -> Op:
+    given: dict[str, Any] = {
+        "id": "d-1",
+        "kind": kind,
+        "key": "key-1",
+        "at": TRIED,
+        "tried_at": TRIED,
+        "draft": Draft(TEXT, lang="de"),
+    }
+    given |= {} if kind == "post" else {"target": Ref("111")}
+    return Op(**given | other)
+
+
+def picture(folder: Path) -> Media:
+    (folder / "a.jpg").write_bytes(b"picture bytes")
+    return Media("m1", folder / "a.jpg", "image/jpeg", 20, 10, "Ein Regal am Hafen", (0.5, -0.25))

@@ -1,0 +1,158 @@
+"""One suite over every network: the same promises, whatever it is called."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.networks import recorded
+from tests.networks.recorded import TEXT, TOKEN, account, op, picture, playing, situations
+from theke.networks.base import Absent, Draft, Exchange, Found, Later, Limits, NotSent, Reconnect, Sent, Unsure
+from theke.networks.registry import KEYS, network
+
+ON_THE_WIRE = [key for key in KEYS if not network(key).facts.own_pages]
+EVERY = ("published", "answer_lost", "never_left", "too_many", "dead_token", "junk", "removed_twice", "inbox")
+every = pytest.mark.parametrize("key", ON_THE_WIRE)
+
+
+def publish(key: str) -> Any:
+    return network(key).publish
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_facts_are_whole(key: str) -> None:
+    facts = network(key).facts
+    assert facts.key == key
+    assert 2 <= len(facts.code) <= 3
+    assert facts.about
+    assert facts.resend != "always" or facts.own_pages
+    assert network(key).connect is not None
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_what_it_says_it_can_is_there(key: str) -> None:
+    of = network(key)
+    assert of.limits is not None
+    can = of.limits.DEFAULT.can
+    assert ("inbox" in can) == (of.inbox is not None)
+    assert ("counts" in can) == (of.insights is not None)
+    assert Limits.from_json(of.limits.DEFAULT.as_json()) == of.limits.DEFAULT
+
+
+@every
+def test_every_situation_is_recorded(key: str) -> None:
+    assert set(EVERY) <= situations(key)
+
+
+@every
+def test_text_signature_language_description_and_focus_are_on_the_wire(key: str, tmp_path: Path) -> None:
+    kept: dict[str, Any] = {}
+    whole = op(draft=Draft(TEXT, lang="de", media=(picture(tmp_path),)), state=kept)
+    with playing(key, "published") as tape:
+        publish(key).prepare(account(), whole, kept.__setitem__)
+        sent = publish(key).send(account(), whole)
+    assert isinstance(sent, Sent)
+    assert sent.ref.id
+    assert sent.url.startswith("http")
+    for said in ("– Jana Berg, Hafen", "Ein Regal am Hafen", '"de"', "0.50", "-0.25", "m9"):
+        assert said in tape.written
+
+
+@every
+def test_pictures_that_are_uploaded_are_not_uploaded_again(key: str, tmp_path: Path) -> None:
+    kept: dict[str, Any] = {}
+    whole = op(draft=Draft(TEXT, media=(picture(tmp_path),)), state=kept)
+    with playing(key, "published") as tape:
+        publish(key).prepare(account(), whole, kept.__setitem__)
+        publish(key).prepare(account(), whole, kept.__setitem__)
+    assert len(tape.calls) == 1
+
+
+@every
+def test_an_answer_lost_after_acceptance_is_a_doubt_and_the_look_finds_the_post(key: str) -> None:
+    with playing(key, "answer_lost"):
+        with pytest.raises(Unsure):
+            publish(key).send(account(), op())
+        assert isinstance(publish(key).find(account(), op()), Found)
+
+
+@every
+def test_what_never_left_may_be_tried_again_and_the_look_finds_nothing(key: str) -> None:
+    with playing(key, "never_left"):
+        with pytest.raises(NotSent):
+            publish(key).send(account(), op())
+        assert publish(key).find(account(), op()) == Absent()
+
+
+@every
+def test_a_network_that_asks_to_wait_is_waited_for(key: str) -> None:
+    with playing(key, "too_many"), pytest.raises(Later) as caught:
+        publish(key).send(account(), op())
+    assert caught.value.again_in == 120
+
+
+@every
+def test_a_dead_sign_in_asks_for_a_person_everywhere(key: str) -> None:
+    with playing(key, "dead_token"):
+        with pytest.raises(Reconnect):
+            publish(key).send(account(), op())
+        with pytest.raises(Reconnect):
+            network(key).limits.probe(account())  # type: ignore[union-attr]
+
+
+@every
+def test_a_yes_that_makes_no_sense_is_a_doubt(key: str) -> None:
+    with playing(key, "junk"):
+        for _answer in range(3):
+            with pytest.raises(Unsure):
+                publish(key).send(account(), op())
+
+
+@every
+def test_removing_twice_is_as_good_as_once(key: str) -> None:
+    with playing(key, "removed_twice"):
+        assert publish(key).send(account(), op("remove")) == publish(key).send(account(), op("remove"))
+        assert isinstance(publish(key).find(account(), op("remove")), Found)
+
+
+@every
+def test_polls_that_overlap_give_the_same_messages_with_the_same_ids(key: str) -> None:
+    inbox: Any = network(key).inbox
+    with playing(key, "inbox"):
+        page = inbox.poll(account(), {}, [])
+    with playing(key, "inbox"):
+        again = inbox.poll(account(), {}, [])
+    assert page.items
+    assert page == again
+    assert list(page.items) == sorted(page.items, key=lambda i: i.at)
+    assert len({i.id for i in page.items}) == len(page.items)
+
+
+@every
+@pytest.mark.parametrize("situation", ["published", "answer_lost", "dead_token", "junk"])
+def test_no_secret_in_the_journal_or_in_what_is_raised(key: str, situation: str, tmp_path: Path) -> None:
+    kept: list[Exchange] = []
+    said = ""
+    with playing(key, situation) as tape:
+        try:
+            publish(key).send(account(journal=kept.append), op())
+        except (Unsure, Reconnect) as trouble:
+            said = str(trouble) + repr(trouble)
+    assert any(TOKEN in c.headers["authorization"] for c in tape.calls)
+    assert TOKEN not in str(kept) + said + repr(account())
+    assert kept
+
+
+def test_the_own_pages_send_nothing_over_the_wire_and_repeat_themselves() -> None:
+    own: Any = publish(next(key for key in KEYS if network(key).facts.own_pages))
+    here = account(settings={"post_url": "https://theke.example/w/seeborn/{id}/"})
+    sent = own.send(here, op())
+    assert sent == own.send(here, op())
+    assert sent.url == "https://theke.example/w/seeborn/d-1/"
+    assert own.find(here, op()) == Found(sent.ref, sent.url)
+    assert own.send(here, op("remove", target=sent.ref)).ref == sent.ref
+
+
+def test_a_recording_without_its_answer_fails_loudly() -> None:
+    with playing(ON_THE_WIRE[0], "junk"), pytest.raises(KeyError):
+        publish(ON_THE_WIRE[0]).find(account(), recorded.op())
