@@ -99,7 +99,9 @@ def test_a_picture_stands_there_with_its_description(client: Client, people: Cas
     shown = client.get(post_page(people, one)).content.decode()
     assert 'alt="Eine Frau liest vor"' in shown
     source = shown.split('class="u-photo" src="')[1].split('"')[0]
-    assert client.get(source).status_code == 200
+    fetched = client.get(source)
+    fetched.close()
+    assert fetched.status_code == 200
 
 
 def test_no_cookie_no_script_and_a_strict_policy(client: Client, people: Cast, pages: Channel) -> None:

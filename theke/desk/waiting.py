@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from theke.channels.models import Channel
 from theke.desk.places import place
@@ -40,8 +41,8 @@ def waiting_for(person: Person) -> list[Waiting]:
         *_deliveries(person),
         *_channels(person),
         *_held(person),
-        *_conversations(Conversation.objects.of(person), person, _("Answer"), ""),
-        *_conversations(Conversation.objects.free(), person, _("Look"), _("free")),
+        *_conversations(Conversation.objects.of(person), person, pgettext("button", "Answer"), ""),
+        *_conversations(Conversation.objects.free(), person, pgettext("button", "Look"), _("free")),
     ]
 
 
@@ -60,7 +61,7 @@ def _deliveries(person: Person) -> Iterable[Waiting]:
             key=f"delivery-{one.pk}",
             channel=one.channel,
             sentence=sentences[State(one.state)] % {"post": one.post.headline},
-            button=_("Mend") if failed else _("Decide"),
+            button=pgettext("button", "Mend") if failed else pgettext("button", "Decide"),
             url=place("publishing:page", one.post.uuid),
             said=one.trouble,
             tag=_("Error") if failed else _("Decision"),
@@ -94,7 +95,7 @@ def _held(person: Person) -> Iterable[Waiting]:
             key=f"answer-{one.pk}",
             channel=one.conversation.channel,
             sentence=_("Your answer to %(who)s was held back") % {"who": one.conversation.with_contact},
-            button=_("Decide"),
+            button=pgettext("button", "Decide"),
             url=place("inbox:conversation", one.conversation.uuid),
             reason=_("Something new was written meanwhile."),
             tag=_("Decision"),

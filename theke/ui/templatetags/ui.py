@@ -54,9 +54,10 @@ def _kind(field: BoundField) -> str:
 
 
 @register.inclusion_tag("ui/field.html")
-def field(bound: BoundField, label: str = "") -> dict[str, Any]:
+def field(bound: BoundField, label: str = "", mark_optional: bool = True) -> dict[str, Any]:
     """A form field with its label, help and errors, whatever its widget; `label` replaces the field's own."""
-    return {"field": bound, "kind": _kind(bound), "label": label or bound.label, "optional": not bound.field.required}
+    optional = mark_optional and not bound.field.required
+    return {"field": bound, "kind": _kind(bound), "label": label or bound.label, "optional": optional}
 
 
 @register.inclusion_tag("ui/errors.html")
