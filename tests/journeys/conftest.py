@@ -1,7 +1,8 @@
 """A browser, a desk with the demo library, and people who sign in."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -19,6 +20,8 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PAGES: list[Page] = []
+PICTURES = Path(__file__).resolve().parents[2] / ".test" / "journeys"
 WIDTHS = {"desk": {"width": 1440, "height": 960}, "phone": {"width": 390, "height": 844}}
 
 
@@ -58,7 +61,20 @@ def page_of(browser: Browser, width: str = "desk", theme: str = "light", locale:
         reduced_motion="reduce",
     )
     context.set_default_timeout(15_000)
-    return context.new_page()
+    PAGES.append(context.new_page())
+    return PAGES[-1]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A journey that fails leaves a picture of where it stood."""
+    report = yield
+    if report.when == "call" and report.failed and PAGES and not PAGES[-1].is_closed():
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        place = PICTURES / f"{item.name}.png"
+        PAGES[-1].screenshot(path=place, full_page=True)
+        report.sections.append(("where it stood", f"{PAGES[-1].url}, {place}"))
+    return report
 
 
 @pytest.fixture(params=["desk", "phone"])
