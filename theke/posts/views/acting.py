@@ -110,7 +110,8 @@ def _confirm(request: HttpRequest, post: Post, fingerprint: str) -> str:
 
 
 def _ask(request: HttpRequest, post: Post, value: str) -> str:
-    return f"?ask={'plan' if value == 'plan' else 'now'}#ask"
+    kind = "plan" if value == "plan" else "now"
+    return f"?ask={kind}#ask-{kind}"
 
 
 def _forget(request: HttpRequest, post: Post, value: str) -> str:
