@@ -20,7 +20,9 @@ def main(posts: int = POSTS) -> dict[str, float]:
     came = {key for key, _at in arrived}
     figures = {"seconds": seconds, "missing": len(set(keys) - came), "twice": way_out.twice(arrived)}
     order = [key for key, _at in arrived]
-    disorder = sum(_inversions([keys.index(key) for key in order if keys.index(key) % len(channels) == n]) for n in range(len(channels)))
+    disorder = sum(
+        _inversions([keys.index(key) for key in order if keys.index(key) % len(channels) == n]) for n in range(len(channels))
+    )
     table = [("posts", posts), ("channels", len(channels)), ("out of order within a channel", disorder), *figures.items()]
     ground.report("burst", table, **figures, disorder=disorder)
     return figures | {"disorder": disorder}

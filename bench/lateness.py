@@ -22,7 +22,13 @@ def fill(channels: list[object], count: int) -> None:
     posts = Post.objects.bulk_create(Post(library=jana.library, sender=jana, text=f"Später {n}") for n in range(count))
     payload = {"text": "Später", "title": "", "warning": "", "lang": "de", "audience": "public", "media": []}
     Delivery.objects.bulk_create(
-        Delivery(post=post, channel=channels[n % len(channels)], payload=payload, key=uuid4().hex, due_at=start + timedelta(minutes=n))
+        Delivery(
+            post=post,
+            channel=channels[n % len(channels)],
+            payload=payload,
+            key=uuid4().hex,
+            due_at=start + timedelta(minutes=n),
+        )
         for n, post in enumerate(posts)
     )
 
@@ -40,7 +46,13 @@ def main(posts: int = POSTS, seconds: float = SECONDS, future: int = FUTURE) -> 
         due = dict(zip(keys, moments, strict=True))
         late = [1000 * (at - due[key].timestamp()) for key, at in peer.arrived()]
     figures = {"median_ms": round(median(late), 1), "p99_ms": round(ground.quantile(late, 0.99), 1)}
-    table = [("posts", posts), ("future deliveries", future), ("arrived", len(late)), ("most_ms", round(max(late), 1)), *figures.items()]
+    table = [
+        ("posts", posts),
+        ("future deliveries", future),
+        ("arrived", len(late)),
+        ("most_ms", round(max(late), 1)),
+        *figures.items(),
+    ]
     ground.report("lateness", table, **figures)
     return figures
 

@@ -41,7 +41,12 @@ def main(posts: int = POSTS) -> dict[str, float]:
         last = Delivery.objects.exclude(sent_at=None).order_by("-sent_at").values_list("sent_at", flat=True).first()
     whole = (last - due).total_seconds() / posts if last else 60.0
     figures = {"ratio": round(whole / plain, 2)}
-    table = [("posts", posts), ("bare, ms a post", round(1000 * plain, 2)), ("way out, ms a post", round(1000 * whole, 2)), *figures.items()]
+    table = [
+        ("posts", posts),
+        ("bare, ms a post", round(1000 * plain, 2)),
+        ("way out, ms a post", round(1000 * whole, 2)),
+        *figures.items(),
+    ]
     ground.report("overhead", table, **figures)
     return figures
 

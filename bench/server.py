@@ -27,7 +27,9 @@ class Handler(BaseHTTPRequestHandler):
         data = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         ARRIVED.append((data["key"], arrived))
         time.sleep(WAIT)
-        self.answer({**data, "id": str(len(ARRIVED)), "url": f"http://localhost/{len(ARRIVED)}", "at": datetime.now(UTC).isoformat()})
+        self.answer(
+            {**data, "id": str(len(ARRIVED)), "url": f"http://localhost/{len(ARRIVED)}", "at": datetime.now(UTC).isoformat()}
+        )
 
     def answer(self, data: dict[str, object]) -> None:
         body = json.dumps(data).encode()

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -17,6 +16,7 @@ from theke.posts.models import Post
 from theke.publishing import timing
 from theke.publishing.models import ON_THE_WAY, Attempt, Delivery, DeliveryQuerySet, Kind, State
 from theke.publishing.telling import tell_of
+from theke.publishing.turns import turn
 
 LATE_ASK = noop("It could not go out in time. Decide whether it still should.")
 LATE_DROP = noop("It could not go out in time and was not sent, as planned for this case.")
@@ -96,7 +96,7 @@ def claim(pk: int) -> Claim | None:
     """
     ends = time.monotonic() + timing.lease().total_seconds()
     try:
-        with transaction.atomic():
+        with turn():
             return _claim(pk, ends)
     except NotNow as busy:
         if busy.wait:
@@ -112,7 +112,7 @@ def _claim(pk: int, ends: float) -> Claim | None:
     mine = Claim(delivery, ends, tries_before=delivery.tries, state=State(delivery.state))
     if not _may_follow(delivery):
         raise NotNow
-    if delivery.post.binned_at:
+    if delivery.__dict__["binned_at"]:
         return _settle(_seize(mine), State.CANCELLED, {})
     if too_late(delivery, now):
         return settle_late(_seize(mine))
@@ -135,15 +135,16 @@ def _begin(mine: Claim, now: datetime) -> Claim:
 
 def _read(pk: int) -> Delivery | None:
     """The row as it stands, its channel locked. Channel before delivery, here and everywhere: two workers never wait crosswise."""
-    rows = claimable().filter(pk=pk).annotate(db_now=Now()).select_related("channel", "post")
-    return rows.select_for_update(of=("channel",), no_key=True).first()
+    rows = claimable().filter(pk=pk).annotate(db_now=Now(), binned_at=F("post__binned_at")).select_related("channel")
+    return next(iter(rows.select_for_update(of=("channel",), no_key=True)), None)
 
 
 def _seize(mine: Claim, **fields: Any) -> Claim:
     """Raise the fence and set the lease: one UPDATE that only one worker can win."""
     delivery = mine.delivery
-    row = claimable().filter(pk=delivery.pk, fence=delivery.fence)
-    if not row.update(fence=delivery.fence + 1, lease_until=Now() + timing.lease(), **fields):
+    # Not the fence alone: a worker that lost its lease may still record under the old one.
+    as_read = {name: getattr(delivery, name) for name in ("pk", "fence", "state", "lease_until", "retry_at")}
+    if not Delivery.objects.filter(**as_read).update(fence=delivery.fence + 1, lease_until=Now() + timing.lease(), **fields):
         raise NotNow
     delivery.fence += 1
     return mine

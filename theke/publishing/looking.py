@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_noop as noop
 
@@ -11,6 +10,7 @@ from theke.networks.registry import network
 from theke.publishing.claiming import Claim, close_attempt, intend, needs_preparing, put, renew, settle_late, too_late
 from theke.publishing.models import Attempt, State
 from theke.publishing.recording import Result, record
+from theke.publishing.turns import turn
 from theke.publishing.weighing import weigh_failed_look
 
 CANNOT_TELL = noop("We cannot tell whether it is there. Look on the channel and decide.")
@@ -68,7 +68,7 @@ def _failed_looks(claim: Claim) -> int:
 
 def _send_again(claim: Claim) -> State | None:
     """Proven absent: what was in doubt is due again, in the same claim; or it is too late by now."""
-    with transaction.atomic():
+    with turn():
         close_attempt(claim, Attempt.Outcome.ABSENT, {"words": NOT_THERE})
         claim.attempt = None
         renew(claim)

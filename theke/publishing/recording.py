@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from django.db.models.functions import Now
 
 from theke.channels.models import Channel
@@ -16,6 +16,7 @@ from theke.networks.base import JSON
 from theke.publishing.claiming import Claim, close_attempt
 from theke.publishing.models import Attempt, Delivery, Kind, State
 from theke.publishing.telling import tell_of, tell_to_reconnect
+from theke.publishing.turns import turn
 
 log = logging.getLogger(__name__)
 PAUSES = (0.05, 0.2, 0.5, 1.0, 2.0, 5.0)
@@ -46,7 +47,7 @@ def record(claim: Claim, result: Result) -> State | None:
     """
     for pause in (*PAUSES, *[PAUSES[-1]] * 1000):
         try:
-            with transaction.atomic():
+            with turn():
                 return _write(claim, result)
         except DatabaseError:
             log.warning("cannot record delivery %s yet", claim.delivery.pk, exc_info=True)

@@ -4,7 +4,6 @@ import logging
 from dataclasses import asdict
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext_noop as noop
 
 from theke.channels.sealing import account_of
@@ -16,6 +15,7 @@ from theke.publishing.fixing import op_of
 from theke.publishing.looking import look
 from theke.publishing.models import Attempt, Kind, State
 from theke.publishing.recording import Result, record
+from theke.publishing.turns import turn
 from theke.publishing.weighing import CANNOT, HELD_UP, weigh_preparing, weigh_sent, weigh_trouble
 
 log = logging.getLogger(__name__)
@@ -100,7 +100,7 @@ def _prepare(mine: Claim, account: Account, publish: Any) -> Outcome:
     except Exception as trouble:
         log.info("delivery %s could not be prepared", mine.delivery.pk, exc_info=True)
         return record(mine, weigh_preparing(trouble, _failures(mine, Attempt.Step.PREPARE)))
-    with transaction.atomic():
+    with turn():
         close_attempt(mine, Attempt.Outcome.DONE)
         renew(mine)
         intend(mine)
@@ -108,7 +108,7 @@ def _prepare(mine: Claim, account: Account, publish: Any) -> Outcome:
 
 
 def _keep(mine: Claim, name: str, value: object) -> None:
-    with transaction.atomic():
+    with turn():
         put(mine, staged=mine.delivery.staged | {name: value})
         renew(mine)
 
