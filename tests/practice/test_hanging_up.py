@@ -4,9 +4,11 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.core.wsgi import get_wsgi_application
+from waitress import wasyncore
 from waitress.server import create_server
 
 from tests.networks.bridge import account_for
@@ -17,16 +19,23 @@ from theke.practice.models import Faults, Status
 from theke.practice.opening import open_account
 
 
+def serve(server: Any, sockets: dict[int, Any], stop: threading.Event) -> None:
+    while not stop.is_set():
+        wasyncore.loop(timeout=0.05, map=sockets, count=1)
+    server.task_dispatcher.shutdown()
+    wasyncore.close_all(sockets)
+
+
 @pytest.fixture
 def account(transactional_db: None, people: Cast) -> Iterator[Account]:
-    server = create_server(get_wsgi_application(), host="127.0.0.1", port=0, threads=2)
-    thread = threading.Thread(target=server.run, daemon=True)
+    sockets: dict[int, Any] = {}
+    server, stop = create_server(get_wsgi_application(), map=sockets, host="127.0.0.1", port=0, threads=1), threading.Event()
+    thread = threading.Thread(target=serve, args=(server, sockets, stop))
     thread.start()
-    yield replace(
-        account_for(open_account(people.library, "Hafen")), address=f"http://127.0.0.1:{server.effective_port}", deadline=5
-    )
-    server.close()
-    thread.join(5)
+    there = f"http://127.0.0.1:{server.effective_port}"
+    yield replace(account_for(open_account(people.library, "Hafen")), address=there, deadline=5)
+    stop.set()
+    thread.join(10)
 
 
 @pytest.mark.parametrize(("fault", "stored"), [("lost", 1), ("dropped", 0)])

@@ -10,6 +10,7 @@ from theke.people.models import Branch, Library
 from theke.practice.models import Faults, PracticeAccount
 from theke.practice.playing import LONGEST
 from theke.practice.words import NAMES
+from theke.ui.plain_input import PlainForm, keep_plain
 
 
 def name_for(language: str) -> str:
@@ -17,7 +18,7 @@ def name_for(language: str) -> str:
     return random.choice(NAMES.get(language, NAMES["de"]))  # noqa: S311 -- a name in a game
 
 
-class PublicForm(forms.Form):
+class PublicForm(PlainForm):
     """What the public says. The name is invented: the practice network is no place for real persons."""
 
     name = forms.CharField(label=_("Invented name"), max_length=60)
@@ -40,7 +41,8 @@ class FaultsForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean(self) -> dict[str, Any]:
         """The shares cannot be more than everything."""
         given: dict[str, Any] = super().clean() or self.cleaned_data
-        if sum(given.get(n) or 0 for n in ("busy", "away", "broken", "lost", "dropped")) > 100:
+        shares = [given.get(name) or 0 for name in ("busy", "away", "broken", "lost", "dropped")]
+        if max(shares) <= 100 < sum(shares):
             self.add_error(None, _("Together the shares are more than 100 percent."))
         return given
 
@@ -60,3 +62,4 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
         assert isinstance(branch, forms.ModelChoiceField)  # noqa: S101 -- tells the type checker
         branch.queryset = Branch.objects.filter(library=library)
         branch.empty_label = str(_("The whole library"))
+        keep_plain(self)

@@ -14,7 +14,7 @@ from tests.missing import missing
 from tests.servers import mastodon
 from tests.servers.mastodon import Mastodon
 from theke.networks import net
-from theke.networks.base import Absent, Account, Draft, Found, Later, Media, Op, Reconnect, Ref, Unsure
+from theke.networks.base import Absent, Account, Draft, Found, GoTo, Later, Media, Op, Reconnect, Ref, Unsure
 from theke.networks.mastodon import connect, inbox, insights, limits, publish
 
 pytestmark = pytest.mark.real
@@ -32,7 +32,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mastodon]:
 def account(server: Mastodon) -> Account:
     line = Account("", private_ok=True)
     got = connect.begin(line, {"address": server.url, "token": server.ours}, "http://localhost/back")
-    assert not isinstance(got, connect.GoTo)
+    assert not isinstance(got, GoTo)
     return Account(got.address, got.remote_id, got.secret, private_ok=True, deadline=10)
 
 
@@ -139,6 +139,6 @@ def test_the_public_answers_and_we_answer_back(server: Mastodon, account: Accoun
 
 def test_the_desk_registers_itself_and_sends_the_person_to_sign_in(server: Mastodon) -> None:
     went = connect.begin(Account("", private_ok=True), {"address": server.url}, "http://localhost/back")
-    assert isinstance(went, connect.GoTo)
+    assert isinstance(went, GoTo)
     assert went.url.startswith(server.url + "/oauth/authorize?")
     assert went.pending["client_id"]

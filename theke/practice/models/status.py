@@ -25,7 +25,12 @@ class StatusQuerySet(models.QuerySet["Status"]):
     def for_pages(self) -> Self:
         """With all that a page shows of each."""
         replies = models.Count("replies", filter=models.Q(replies__deleted_at=None), distinct=True)
-        return self.select_related("account", "account__branch").prefetch_related("pictures").annotate(reply_count=replies)
+        return (
+            self.select_related("account", "account__branch")
+            .prefetch_related("pictures")
+            .annotate(reply_count=replies)
+            .order_by("-pk")
+        )
 
 
 class Status(models.Model):
