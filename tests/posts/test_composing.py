@@ -79,3 +79,25 @@ def test_an_own_text_outlives_its_channel_being_taken_out(people: Cast) -> None:
     assert not post.versions.exists()
     save(composed(post, written(post, "x", channel)), revision=2, by=people.jana)
     assert post.versions.get().own_text == "nur hier"
+
+
+def test_a_page_whose_answer_was_lost_goes_on_saving(people: Cast) -> None:
+    post = begin(people.jana)
+    save(composed(post, written(post, "erst")), revision=0, by=people.jana, page="p1")
+    late = Post.objects.get(pk=post.pk)
+    save(composed(late, written(late, "dann")), revision=0, by=people.jana, page="p1")
+    assert Post.objects.get(pk=post.pk).text == "dann"
+    with pytest.raises(Older):
+        save(composed(late, written(late, "fremd")), revision=0, by=people.tom, page="p2")
+    with pytest.raises(Older):
+        save(composed(late, written(late, "ohne Namen")), revision=0, by=people.tom)
+
+
+def test_saying_again_what_is_stored_is_no_conflict(people: Cast) -> None:
+    post = begin(people.jana)
+    save(composed(post, written(post, "gleich")), revision=0, by=people.jana, page="p1")
+    again = Post.objects.get(pk=post.pk)
+    assert save(composed(again, written(again, "gleich")), revision=0, by=people.jana, page="p2").revision == 1
+    channel = factories.channel(people.library)
+    with pytest.raises(Older):
+        save(composed(again, written(again, "gleich", channel)), revision=0, by=people.jana, page="p2")

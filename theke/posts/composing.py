@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from theke.channels.models import Channel
@@ -79,20 +79,33 @@ def _describe(attachment: Attachment, said: dict[str, Any]) -> None:
 
 
 @transaction.atomic
-def save(work: Composed, *, revision: int, by: Person, now: datetime | None = None) -> Post:
-    """Store it if `revision` is still the newest, and raise the revision. Raises `Older` otherwise."""
+def save(work: Composed, *, revision: int, by: Person, page: str = "", now: datetime | None = None) -> Post:
+    """Store it if `revision` is still the newest, and raise the revision. Raises `Older` otherwise.
+
+    `page` names the open page that saves: when the answer to its last save was lost, it may go on all the same, because nobody
+    else has saved since.
+    """
     post = work.post
-    fields = {name: getattr(post, name) for name in FIELDS}
+    fields: dict[str, Any] = {name: getattr(post, name) for name in FIELDS}
     aside = _set_aside(post, {version.channel_id for version in work.versions})
-    newest = Post.objects.filter(pk=post.pk, revision=revision, binned_at=None, released_at=None)
-    stamp = {"saved_at": now or timezone.now(), "saved_by": by, "set_aside": aside}
-    if not newest.update(revision=F("revision") + 1, **fields, **stamp):
+    known = Q(revision=revision) | Q(saved_from=page) if page else Q(revision=revision)
+    newest = Post.objects.filter(known, pk=post.pk, binned_at=None, released_at=None)
+    stamp = {"saved_at": now or timezone.now(), "saved_by": by, "saved_from": page, "set_aside": aside}
+    if newest.update(revision=F("revision") + 1, **fields, **stamp):
+        _save_versions(post, work.versions)
+        for one in work.attachments:
+            _save_attachment(one)
+    elif not _is_stored(work, fields):
         raise Older
-    _save_versions(post, work.versions)
-    for one in work.attachments:
-        _save_attachment(one)
     post.refresh_from_db()
     return post
+
+
+def _is_stored(work: Composed, fields: dict[str, Any]) -> bool:
+    """Whether just this is stored already: a page that was reloaded while its last save was on the way says it again."""
+    same = Post.objects.filter(pk=work.post.pk, binned_at=None, released_at=None, **fields).exists()
+    own = dict(Version.objects.filter(post=work.post).values_list("channel_id", "own_text"))
+    return same and own == {version.channel_id: version.own_text for version in work.versions}
 
 
 def _set_aside(post: Post, kept: set[int]) -> dict[str, Any]:

@@ -84,6 +84,7 @@ class ComposerForm(forms.Form):
     """The post itself. Pictures have forms of their own."""
 
     revision = forms.IntegerField(min_value=0, max_value=2**31, widget=forms.HiddenInput)
+    page = TextField(max_length=40, strip=True, widget=forms.HiddenInput)
     channels = forms.ModelMultipleChoiceField(Channel.objects.none(), required=False)
     text = TextField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 7}))
     title = TextField(label=_("Title"), max_length=200, strip=True)

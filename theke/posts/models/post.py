@@ -70,6 +70,9 @@ class Post(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     saved_at = models.DateTimeField(default=timezone.now)
     saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    saved_from = models.CharField(
+        max_length=40, blank=True, help_text="the open page that saved last, a random word of its own"
+    )
     set_aside = models.JSONField(
         default=dict,
         blank=True,

@@ -46,7 +46,8 @@ def save_draft(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if "despite" in request.POST:
         keep_replaced(post)
     try:
-        save(composed(post, form.changes), revision=form.cleaned_data["revision"], by=person)
+        data = form.cleaned_data
+        save(composed(post, form.changes), revision=data["revision"], by=person, page=data["page"])
     except Older:
         return _conflict(request, find(request, uuid), form)
     if "HX-Request" in request.headers:

@@ -10,18 +10,21 @@ customElements.define("draft-autosave", class extends HTMLElement {
   connectedCallback() {
     this.dirty = false
     this.stopped = false
+    // A word of this page's own: when the answer to a save is lost, the server still knows that nobody else has saved since.
+    form.elements.page.value = crypto.getRandomValues(new Uint32Array(4)).join("").slice(0, 40)
     this.offer()
     form.addEventListener("input", (event) => this.changed(event))
     form.addEventListener("change", (event) => this.changed(event))
     form.addEventListener("submit", () => { clearTimeout(this.timer); this.stopped = true })
     document.addEventListener("visibilitychange", () => this.dirty && this.save())
     for (const moment of ["online", "focus"]) addEventListener(moment, () => this.dirty && this.save())
-    addEventListener("pageshow", (event) => { if (event.persisted) location.reload() })
+    addEventListener("pageshow", (event) => event.persisted && location.reload())
   }
 
   changed(event) {
     if (event.target.type === "file" || event.target.closest("dialog, .reason")) return
     this.dirty = true
+    this.dataset.state = "typed"
     this.keep()
     clearTimeout(this.timer)
     this.timer = setTimeout(() => this.save(), PAUSE)
@@ -74,7 +77,10 @@ customElements.define("draft-autosave", class extends HTMLElement {
     if (!answer.ok) return this.failed(this.dataset.kept)
     const { revision, saved } = await answer.json()
     form.elements.revision.value = revision
-    if (!this.dirty) this.forget()
+    if (!this.dirty) {
+      this.forget()
+      this.dataset.state = "saved"
+    }
     this.textContent = saved
     this.said = ""
     form.dispatchEvent(new CustomEvent("composer:saved"))
@@ -120,14 +126,14 @@ customElements.define("draft-autosave", class extends HTMLElement {
   }
 
   differs(fields) {
-    return fields.some(([name, value]) => name !== "revision" && name !== "channels" && form.elements[name]?.value !== undefined
+    return fields.some(([name, value]) => !["revision", "page", "channels"].includes(name) && form.elements[name]?.value !== undefined
       && form.elements[name].value.replaceAll("\r\n", "\n") !== String(value).replaceAll("\r\n", "\n"))
   }
 
   take(fields) {
     for (const [name, value] of fields) {
       const field = form.elements[name]
-      if (name !== "revision" && name !== "channels" && field && "value" in field && field.type !== "checkbox") field.value = value
+      if (!["revision", "page", "channels"].includes(name) && field && "value" in field && field.type !== "checkbox") field.value = value
     }
     this.clear()
     form.elements.text.dispatchEvent(new Event("input", { bubbles: true }))
