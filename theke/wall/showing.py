@@ -79,7 +79,7 @@ def standing(library: Library, branch: Branch | None = None) -> QuerySet[Deliver
     found = delivered(library).exclude(_removal())
     if branch is None:
         return found
-    return found.filter(Q(channel__branch=branch) | Q(channel__branch=None, post__sender__home_branch=branch))
+    return found.filter(Q(post__sender__home_branch=branch) | Q(post__sender__home_branch=None, channel__branch=branch))
 
 
 def shown(deliveries: Iterable[Delivery]) -> list[Shown]:
@@ -101,7 +101,7 @@ def _shown(one: Delivery, payload: dict[str, Any], pictures: dict[tuple[int, str
         personal=payload.get("kind", one.post.kind) == "personal",
         at=one.sent_at or one.created_at,
         edited_at=max(edits, default=None),
-        branch=one.channel.branch or one.post.sender.home_branch,
+        branch=one.post.sender.home_branch or one.channel.branch,
         pictures=[_picture(m, r) for m in media if (r := pictures.get((m["asset"], m["spec"])))],
     )
 

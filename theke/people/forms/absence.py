@@ -30,7 +30,7 @@ class AbsenceForm(forms.ModelForm):  # type: ignore[type-arg]
         self.instance.person = person
         colleagues = Person.objects.visible_to(person).active().exclude(pk=person.pk)
         self.fields["stand_in"] = forms.ModelChoiceField(
-            colleagues, label=_("Stand-in"), required=False, help_text=self.fields["stand_in"].help_text
+            colleagues, label=_("Stand-in"), required=False, empty_label="–", help_text=self.fields["stand_in"].help_text
         )
 
     def clean(self) -> dict[str, Any]:

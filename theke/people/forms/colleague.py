@@ -42,7 +42,9 @@ class _AboutForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, library: Library, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "home_branch" in self.fields:
-            self.fields["home_branch"] = forms.ModelChoiceField(library.branches.all(), label=_("Home branch"), required=False)
+            self.fields["home_branch"] = forms.ModelChoiceField(
+                library.branches.all(), label=_("Home branch"), required=False, empty_label="–"
+            )
         keep_plain(self)
 
 
