@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys.walking import Walker
+from tests.journeys.walking import Walker, connect_mastodon
 from tests.missing import missing
 from tests.servers.desk import Desk, running
+from tests.servers.mastodon import Mastodon, is_there
+from tests.servers.mastodon import running as serving
 
 QUIET = [
     "--no-sandbox",
@@ -40,8 +42,22 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The demo library; the public keeps quiet so that nothing changes by itself."""
-    with running(tmp_path_factory.mktemp("demo"), "demo", "--quiet-public") as started:
+    with running(tmp_path_factory.mktemp("demo"), "demo", "--quiet-public", THEKE_COLLECT_SECONDS="2") as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def fediverse(tmp_path_factory: pytest.TempPathFactory, browser: Browser, desk: Desk) -> Iterator[Mastodon]:
+    """A Mastodon server with an account that the demo library has connected as its channel "Fediverse"."""
+    if not is_there():
+        missing("mastodon-mock")
+    with serving(tmp_path_factory.mktemp("fediverse")) as server:
+        page = page_of(browser)
+        walk = Walker(page, desk.url, "desk")
+        walk.sign_in("maria.sander@seeborn.example")
+        connect_mastodon(walk, server)
+        page.context.close()
+        yield server
 
 
 @pytest.fixture(scope="module")

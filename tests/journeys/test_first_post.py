@@ -23,10 +23,10 @@ class Counting(Walker):
         self.page.locator(what).last.click()
 
 
-def test_a01_from_empty_to_the_first_post_in_ten_steps(browser: Browser, empty_desk: Desk) -> None:
-    page = page_of(browser, "desk")
-    walk = Counting(page, empty_desk.url, "desk")
-    page.goto(empty_desk.set_up_address())
+def set_up(walk: Counting, address: str) -> None:
+    """Answer the questions of the first set-up."""
+    page = walk.page
+    page.goto(address)
     page.locator("#id_name").fill("Stadtbibliothek Seeborn")
     walk.step()
     page.locator("#id_name").fill("Zentrale")
@@ -36,6 +36,12 @@ def test_a01_from_empty_to_the_first_post_in_ten_steps(browser: Browser, empty_d
     page.locator("#id_email").fill("maria.sander@seeborn.example")
     page.locator("#id_password").fill("ein langes Kennwort 7")
     walk.step()
+
+
+def test_a01_from_empty_to_the_first_post_in_ten_steps(browser: Browser, empty_desk: Desk) -> None:
+    page = page_of(browser, "desk")
+    walk = Counting(page, empty_desk.url, "desk")
+    set_up(walk, empty_desk.set_up_address())
     walk.step()  # connect a channel
     walk.step("form:has(input[value=practice]) button")
     page.locator("form #id_name").fill("Seeborn übt")

@@ -8,6 +8,7 @@ import axe_playwright_python
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from tests.servers.desk import PASSWORD
+from tests.servers.mastodon import Mastodon
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -58,3 +59,17 @@ class Walker:
         self.page.evaluate(AXE)
         found: dict[str, Any] = self.page.evaluate("rules => axe.run({runOnly: rules})", RULES)
         return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
+
+
+def connect_mastodon(walk: Walker, server: Mastodon) -> None:
+    """Go through the wizard with a pasted token, and call the channel "Fediverse"."""
+    page = walk.page
+    walk.go("/channels/connect/")
+    page.locator("form:has(input[value=mastodon]) button").click()
+    page.locator("#id_answer").fill(server.url)
+    page.locator("main .btn.primary").click()
+    page.locator("#id_answer").fill(server.ours)
+    page.locator("main .btn.primary").click()
+    page.locator("#id_name").fill("Fediverse")
+    page.locator("main .btn.primary").click()
+    walk.sees("Fediverse")

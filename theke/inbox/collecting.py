@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -19,7 +20,7 @@ from theke.publishing.models import Delivery, Kind, State
 
 log = logging.getLogger(__name__)
 
-POLL_EVERY = timedelta(seconds=60)
+POLL_EVERY = timedelta(seconds=settings.COLLECT_SECONDS)
 POLL_WITH_MORE_AFTER = timedelta(seconds=1)
 LONGEST_PAUSE = timedelta(minutes=30)
 LEASE = timedelta(minutes=5)

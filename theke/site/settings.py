@@ -21,6 +21,7 @@ ALLOW_PRIVATE_ADDRESSES = flag("THEKE_ALLOW_PRIVATE_ADDRESSES")
 
 # The longest that one call to a network may take; a delivery is leased for three times as long.
 CALL_SECONDS = float(words("THEKE_CALL_SECONDS", "30"))
+COLLECT_SECONDS = float(words("THEKE_COLLECT_SECONDS", "60"))
 
 INSTALLED_APPS = [
     "django.contrib.auth",
