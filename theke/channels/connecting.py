@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 from theke.channels.models import Channel, Credential
 from theke.channels.sealing import seal
@@ -71,7 +71,7 @@ def _entered(library: Library, key: str, got: Connected, by: Person | None) -> C
     return Channel.objects.create(
         library=library,
         network_key=key,
-        name=network(key).facts.label,
+        name=gettext(network(key).facts.label),
         address=got.address,
         remote_id=got.remote_id,
         responsible=by,

@@ -4,7 +4,7 @@ from theke.networks.base import Facts, gettext_noop
 
 FACTS = Facts(
     key="practice",
-    label="Practice network",
+    label=gettext_noop("Practice network"),
     code="ÜB",
     colour="violet",
     about=gettext_noop(

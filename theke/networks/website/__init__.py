@@ -4,7 +4,7 @@ from theke.networks.base import Facts, gettext_noop
 
 FACTS = Facts(
     key="website",
-    label="Website",
+    label=gettext_noop("Website"),
     code="WEB",
     colour="petrol",
     about=gettext_noop(
