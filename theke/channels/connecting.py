@@ -28,6 +28,14 @@ def line(library: Library, of: Network) -> Account:
     return Account(address="", settings={"library": library.slug}, private_ok=private_ok)
 
 
+def look(library: Library, key: str, form: Mapping[str, str]) -> None:
+    """Check the answers given so far, where the network can. Raises BadField for one that will not do."""
+    of = network(key)
+    checks = getattr(of.connect, "look", None)
+    if checks is not None:
+        checks(line(library, of), form)
+
+
 def begin(library: Library, key: str, form: Mapping[str, str], back: str) -> GoTo | Connected:
     """Start connecting. Raises BadField for an answer that will not do, and the other errors of `networks.base`."""
     of = network(key)

@@ -11,7 +11,7 @@ that a network lacks is a file that is not there:
 
 `line` is an `Account` without address and secret: it says what may be called and where calls are journalled. `form` holds the
 answers to `FACTS.fields`, `back` is the desk's address to which the network sends the person back. A wrong answer to a field
-raises `BadField`.
+raises `BadField`. A `look(line, form)` in `connect.py`, where there is one, checks the answers given so far before the next is asked.
 
 `prepare` does what may be repeated, such as uploads, and calls `keep(name, value)` for each thing worth remembering (plain JSON):
 the caller commits it at once and puts it into `Op.state[name]` for every later call.

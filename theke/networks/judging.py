@@ -101,7 +101,7 @@ def without_nul(data: Any) -> Any:
 
 def doubt(safe: bool, host: str) -> NetworkError:
     """No clear answer: harmless after what may be repeated, a doubt after what may not."""
-    return Later(NO_CLEAR_ANSWER, host=host) if safe else Unsure(NO_CLEAR_ANSWER, host=host)
+    return Later(NO_CLEAR_ANSWER, again_in=5.0, host=host) if safe else Unsure(NO_CLEAR_ANSWER, host=host)
 
 
 def judge(answer: Answer, now: Callable[[], float] = time.time) -> Answer:

@@ -80,9 +80,9 @@ def _question_page(request: HttpRequest, wizard: Wizard, form: QuestionForm) -> 
 def _go_on(request: HttpRequest, wizard: Wizard) -> HttpResponse:
     """The next question, or, when all are answered, the network itself."""
     remember(request.session, wizard)
-    if wizard.open_question is not None:
-        return redirect("channels:question")
     try:
+        if wizard.open_question is not None:
+            return _ask(request, wizard)
         started = connecting.begin(_library(request), wizard.key, wizard.answers, settings.URL + reverse("channels:return"))
         if isinstance(started, Connected):
             return _keep(request, wizard, started)
@@ -92,6 +92,13 @@ def _go_on(request: HttpRequest, wizard: Wizard) -> HttpResponse:
     remember(request.session, wizard)
     in_house = wizard.url.startswith(settings.URL + "/")
     return redirect(wizard.url if in_house else "channels:leave")
+
+
+def _ask(request: HttpRequest, wizard: Wizard) -> HttpResponse:
+    """On to the next question, when what was answered so far will do."""
+    if wizard.answers:
+        connecting.look(_library(request), wizard.key, wizard.answers)
+    return redirect("channels:question")
 
 
 def _refused(request: HttpRequest, wizard: Wizard, trouble: NetworkError) -> HttpResponse:

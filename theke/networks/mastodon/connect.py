@@ -26,6 +26,11 @@ STATE_WRONG = gettext_noop("The answer does not belong to this sign-in. Please s
 DENIED = gettext_noop("Access was not allowed on the server. Nothing was connected.")
 
 
+def look(line: Account, form: Mapping[str, str]) -> None:
+    """See whether the address leads to a server of the family, before anything else is asked. Raises BadField."""
+    _check(replace(line, address=address_of(form.get("address", ""))))
+
+
 def begin(line: Account, form: Mapping[str, str], back: str) -> GoTo | Connected:
     """Check the server, then take the pasted token, or register there and send the person to its sign-in page."""
     server = replace(line, address=address_of(form.get("address", "")))
