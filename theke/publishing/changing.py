@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from theke.channels.models import Channel
 from theke.jobs import sources
@@ -21,12 +21,12 @@ from theke.publishing.models import ON_THE_WAY, Delivery, Kind, State
 from theke.publishing.planning import NotPlanned
 from theke.publishing.scheduling import Hindered, order_pictures
 
-CANNOT_EDIT = noop("%(network)s cannot change a post. Remove it and publish it again.")
-CANNOT_REMOVE = noop("%(network)s cannot remove a post from here. Remove it there by hand.")
-NO_REFERENCE = noop("A colleague entered it by hand, so the desk cannot change it there.")
-DISCONNECTED = noop("%(channel)s is not connected.")
-NOTHING = noop("Nothing has changed, or no channel can change it.")
-NOTHING_TO_REMOVE = noop("There is nothing here that could be removed.")
+CANNOT_EDIT = gettext_noop("%(network)s cannot change a post. Remove it and publish it again.")
+CANNOT_REMOVE = gettext_noop("%(network)s cannot remove a post from here. Remove it there by hand.")
+NO_REFERENCE = gettext_noop("A colleague entered it by hand, so the desk cannot change it there.")
+DISCONNECTED = gettext_noop("%(channel)s is not connected.")
+NOTHING = gettext_noop("Nothing has changed, or no channel can change it.")
+NOTHING_TO_REMOVE = gettext_noop("There is nothing here that could be removed.")
 
 
 @dataclass(frozen=True)

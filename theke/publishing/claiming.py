@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from theke.channels.models import Channel
 from theke.networks.base import JSON
@@ -18,8 +18,8 @@ from theke.publishing.models import ON_THE_WAY, Attempt, Delivery, DeliveryQuery
 from theke.publishing.telling import tell_of
 from theke.publishing.turns import turn
 
-LATE_ASK = noop("It could not go out in time. Decide whether it still should.")
-LATE_DROP = noop("It could not go out in time and was not sent, as planned for this case.")
+LATE_ASK = gettext_noop("It could not go out in time. Decide whether it still should.")
+LATE_DROP = gettext_noop("It could not go out in time and was not sent, as planned for this case.")
 SINCE_SETTLED = (State.SENT, State.FAILED, State.ASK, State.LATE, State.DROPPED, State.CANCELLED)
 
 

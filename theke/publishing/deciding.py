@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from theke.jobs import sources
 from theke.networks.base import JSON
@@ -15,9 +15,9 @@ from theke.publishing.models import Attempt, Delivery, Kind, State
 from theke.publishing.scheduling import back_to_draft
 
 WORDS = {
-    "there": noop("%(person)s looked: it is there."),
-    "resend": noop("%(person)s decided: send it."),
-    "give_up": noop("%(person)s decided: do not send it any more."),
+    "there": gettext_noop("%(person)s looked: it is there."),
+    "resend": gettext_noop("%(person)s decided: send it."),
+    "give_up": gettext_noop("%(person)s decided: do not send it any more."),
 }
 POSSIBLE: dict[str, frozenset[State]] = {
     "there": frozenset({State.ASK}),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from theke.networks.base import Absent, Account, Facts, Found, Op, Unknown
 from theke.networks.registry import network
@@ -13,10 +13,12 @@ from theke.publishing.recording import Result, record
 from theke.publishing.turns import turn
 from theke.publishing.weighing import weigh_failed_look
 
-CANNOT_TELL = noop("We cannot tell whether it is there. Look on the channel and decide.")
-NOT_THERE_YET = noop("It is not there so far. We look once more before sending it again.")
-NOT_THERE = noop("It is not there.")
-NOT_THERE_ASK = noop("It does not seem to be there, but this network gives no certainty. Look on the channel and decide.")
+CANNOT_TELL = gettext_noop("We cannot tell whether it is there. Look on the channel and decide.")
+NOT_THERE_YET = gettext_noop("It is not there so far. We look once more before sending it again.")
+NOT_THERE = gettext_noop("It is not there.")
+NOT_THERE_ASK = gettext_noop(
+    "It does not seem to be there, but this network gives no certainty. Look on the channel and decide."
+)
 
 
 def look(claim: Claim, account: Account, op: Op) -> State | None:

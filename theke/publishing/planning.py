@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 EARLIEST = timedelta(minutes=1)
 """A planned time may lie this far back: the minute in which somebody chose it."""
@@ -40,11 +40,11 @@ class Twice(NotPlanned):
         self.choices = choices
 
 
-SKIPPED = noop("On this day the clocks are put forward: %(time)s does not exist. Choose an earlier or a later time.")
-TWICE = noop("On this day the clocks are put back: %(time)s comes twice. Choose which of the two is meant.")
-PAST = noop("This time is already past.")
-TOO_FAR = noop("This time lies more than three years ahead.")
-NOT_A_TIME = noop("Enter a date and a time.")
+SKIPPED = gettext_noop("On this day the clocks are put forward: %(time)s does not exist. Choose an earlier or a later time.")
+TWICE = gettext_noop("On this day the clocks are put back: %(time)s comes twice. Choose which of the two is meant.")
+PAST = gettext_noop("This time is already past.")
+TOO_FAR = gettext_noop("This time lies more than three years ahead.")
+NOT_A_TIME = gettext_noop("Enter a date and a time.")
 
 
 def moment_of(wall: str, zone: ZoneInfo, fold: int | None = None) -> datetime:

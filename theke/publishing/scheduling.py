@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from theke.guidelines.rules.base import Finding
 from theke.jobs import sources
@@ -25,17 +25,17 @@ from theke.publishing.planning import NotPlanned, check_moment, wall_of
 UNDO_FOR = timedelta(seconds=10)
 """Published at once means: in ten seconds, so that it can be taken back."""
 
-NO_CHANNEL = noop("Choose at least one channel.")
-UNDER_WAY = noop("This post has already been handed over.")
-NOT_CONNECTED = noop("%(channel)s is not connected. Connect it again or take it out.")
-NOT_OPEN = noop("%(channel)s is not open to you. Take it out, or ask the editorial group.")
+NO_CHANNEL = gettext_noop("Choose at least one channel.")
+UNDER_WAY = gettext_noop("This post has already been handed over.")
+NOT_CONNECTED = gettext_noop("%(channel)s is not connected. Connect it again or take it out.")
+NOT_OPEN = gettext_noop("%(channel)s is not open to you. Take it out, or ask the editorial group.")
 
 
 class Hindered(NotPlanned):
     """The guideline stands in the way: `findings` are the blocks, and the warnings that nobody has confirmed."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(noop("The guideline stands in the way."))
+        super().__init__(gettext_noop("The guideline stands in the way."))
         self.findings = list(findings)
 
 

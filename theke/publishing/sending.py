@@ -4,7 +4,7 @@ import logging
 from dataclasses import asdict
 from typing import Any
 
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from theke.channels.sealing import account_of
 from theke.networks.base import Account, Exchange, NotSent, Op, Reconnect, Refused, Sent
@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 Outcome = State | None
 """The state in which a delivery stands after a step; None when nothing was to be done, or it belongs to someone else."""
 
-DISCONNECTED = noop("This channel is not connected.")
+DISCONNECTED = gettext_noop("This channel is not connected.")
 
 
 def deliver(pk: int) -> Outcome:

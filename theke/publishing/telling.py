@@ -1,7 +1,7 @@
 """Tells people what their delivery came to, when they must know."""
 
 from django.urls import reverse
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from theke.channels.models import Channel
 from theke.notices.telling import tell
@@ -9,16 +9,16 @@ from theke.people.models import Person
 from theke.publishing.models import Delivery, Kind, State
 
 WORDS = {
-    (Kind.POST, State.FAILED): noop("%(channel)s: your post was not published"),
-    (Kind.POST, State.ASK): noop("%(channel)s: please check whether your post was published"),
-    (Kind.POST, State.LATE): noop("%(channel)s: your post is too late, please decide"),
-    (Kind.POST, State.DROPPED): noop("%(channel)s: your post was too late and was not sent"),
-    (Kind.EDIT, State.FAILED): noop("%(channel)s: the change was not carried out"),
-    (Kind.EDIT, State.ASK): noop("%(channel)s: please check whether the change was carried out"),
-    (Kind.REMOVE, State.FAILED): noop("%(channel)s: the post was not removed"),
-    (Kind.REMOVE, State.ASK): noop("%(channel)s: please check whether the post was removed"),
+    (Kind.POST, State.FAILED): gettext_noop("%(channel)s: your post was not published"),
+    (Kind.POST, State.ASK): gettext_noop("%(channel)s: please check whether your post was published"),
+    (Kind.POST, State.LATE): gettext_noop("%(channel)s: your post is too late, please decide"),
+    (Kind.POST, State.DROPPED): gettext_noop("%(channel)s: your post was too late and was not sent"),
+    (Kind.EDIT, State.FAILED): gettext_noop("%(channel)s: the change was not carried out"),
+    (Kind.EDIT, State.ASK): gettext_noop("%(channel)s: please check whether the change was carried out"),
+    (Kind.REMOVE, State.FAILED): gettext_noop("%(channel)s: the post was not removed"),
+    (Kind.REMOVE, State.ASK): gettext_noop("%(channel)s: please check whether the post was removed"),
 }
-RECONNECT = noop("%(channel)s no longer accepts our sign-in. Connect it again.")
+RECONNECT = gettext_noop("%(channel)s no longer accepts our sign-in. Connect it again.")
 
 
 def tell_of(delivery: Delivery) -> None:

@@ -1,16 +1,16 @@
 """What an answer of the network means for the delivery. Pure."""
 
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from theke.networks.base import JSON, Later, NetworkError, NotSent, Reconnect, Refused, Sent, Unsure
 from theke.publishing import timing
 from theke.publishing.models import Attempt, State
 from theke.publishing.recording import Result
 
-UNEXPECTED = noop("Something unexpected happened on our side. We look whether it is there.")
-HELD_UP = noop("The desk was held up and did not send. It tries again at once.")
-CANNOT = noop("This network cannot do this.")
-CANNOT_PREPARE = noop("A picture could not be made ready: %(why)s")
+UNEXPECTED = gettext_noop("Something unexpected happened on our side. We look whether it is there.")
+HELD_UP = gettext_noop("The desk was held up and did not send. It tries again at once.")
+CANNOT = gettext_noop("This network cannot do this.")
+CANNOT_PREPARE = gettext_noop("A picture could not be made ready: %(why)s")
 
 
 def words_of(trouble: NetworkError) -> JSON:
@@ -76,5 +76,5 @@ def weigh_failed_look(trouble: Exception, looks: int, failures: int) -> Result:
         return Result(Attempt.Outcome.RECONNECT, State.ASK, words_of(trouble), looks=looks, dead_token=True)
     words = words_of(trouble) if isinstance(trouble, NetworkError) else {"words": UNEXPECTED}
     again_in = trouble.again_in if isinstance(trouble, NotSent) else 15.0
-    waits = again_in if isinstance(trouble, Later) else None
-    return Result(kind, State.SENDING, words, again_in=pause_after(again_in, failures), looks=looks, channel_waits=waits)
+    # The channel goes on: whoever wants to write there hears for himself when the network wants a rest.
+    return Result(kind, State.SENDING, words, again_in=pause_after(again_in, failures), looks=looks)
