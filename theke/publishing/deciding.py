@@ -19,6 +19,11 @@ WORDS = {
     "resend": gettext_noop("%(person)s decided: send it."),
     "give_up": gettext_noop("%(person)s decided: do not send it any more."),
 }
+DEEDS = {
+    "there": gettext_noop("found to be there"),
+    "resend": gettext_noop("sent again by decision"),
+    "give_up": gettext_noop("given up by decision"),
+}
 POSSIBLE: dict[str, frozenset[State]] = {
     "there": frozenset({State.ASK}),
     "resend": frozenset({State.ASK, State.FAILED, State.LATE, State.DROPPED}),
@@ -74,7 +79,7 @@ def _write(delivery: Delivery, decision: str, by: Person) -> None:
         ended_at=now,
     )
     post = delivery.post
-    HistoryEntry.write(f"decided_{decision}", post, by=by, library=post.library, channel=delivery.channel.name)
+    HistoryEntry.write(DEEDS[decision], post, by=by, library=post.library, channel=delivery.channel.name)
 
 
 def _drop_followers(delivery: Delivery) -> None:
