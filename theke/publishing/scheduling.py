@@ -57,7 +57,9 @@ def schedule(
     due_at = (at or now) + undo
     _release(post, due_at, by, planned=at is not None)
     made = [one for version in versions for one in _deliveries(version, due_at, by, replies_to)]
-    _write_history("planned" if at else noop("released"), post, by, [version.channel.name for version in versions], due_at)
+    _write_history(
+        "planned" if at else gettext_noop("released"), post, by, [version.channel.name for version in versions], due_at
+    )
     sources.wake()
     return made
 
@@ -122,7 +124,7 @@ def undo(post: Post, *, by: Person) -> bool:
 
     Whatever is still due is cancelled even when something else has left already: then it gives False.
     """
-    return _take_back(post, by, noop("undone"))
+    return _take_back(post, by, gettext_noop("undone"))
 
 
 def cancel(post: Post, *, by: Person) -> bool:
@@ -177,7 +179,7 @@ def move(post: Post, *, at: datetime, by: Person) -> bool:
         return False
     zone = post.library.zone
     Post.objects.filter(pk=post.pk).update(planned_wall=wall_of(at, zone), planned_zone=post.library.time_zone)
-    _write_history(noop("moved"), post, by, [], at)
+    _write_history(gettext_noop("moved"), post, by, [], at)
     sources.wake()
     return True
 

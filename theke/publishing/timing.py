@@ -7,6 +7,9 @@ from django.conf import settings
 MARGIN = 2.0
 """Seconds of the lease that must be left when a call at the limit of its time has ended."""
 
+LEASE_CALLS = 3
+"""A lease lasts as long as so many calls at their limit: one to look, one to send, and room."""
+
 SWEEP_EVERY = timedelta(seconds=30)
 OVERDUE_AFTER = timedelta(minutes=2)
 LONGEST_PAUSE = 300.0
@@ -19,4 +22,4 @@ def call() -> float:
 
 def lease() -> timedelta:
     """How long a claimed delivery, and its channel, belong to the worker that claimed it."""
-    return timedelta(seconds=3 * call())
+    return timedelta(seconds=LEASE_CALLS * call())
