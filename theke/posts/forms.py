@@ -100,13 +100,14 @@ class ComposerForm(forms.Form):
         versions = list(post.versions.all())
         initial = {name: getattr(post, name) for name in names} | {"channels": [version.channel_id for version in versions]}
         super().__init__(data, initial=initial)
+        self.fields["text"].widget.attrs["lang"] = post.lang  # for the browser's spelling check
         self._offer_channels(by)
         self._field("lang").choices = _languages(post)
         self._field("audience").choices = list(AUDIENCES.items())
         self.own_of = {version.channel_id: f"own-{version.channel_id}" for version in versions if version.own_text is not None}
         for version in versions:
             if version.own_text is not None:
-                widget = forms.Textarea(attrs={"rows": 7})
+                widget = forms.Textarea(attrs={"rows": 7, "lang": post.lang})
                 self.fields[f"own-{version.channel_id}"] = TextField(label=_("Text"), widget=widget, initial=version.own_text)
         self.pictures = [PictureForm(one, data) for one in post.attachments.select_related("asset")]
         self._complete()

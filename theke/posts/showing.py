@@ -100,6 +100,8 @@ class Hint:
     @property
     def title(self) -> str:
         """The rule in two or three words."""
+        if self.finding.rule == "P07":
+            return _("Invisible sign")
         return _(TITLES[self.finding.rule]) if self.finding.rule in TITLES else _("Still missing")
 
     @property

@@ -21,6 +21,14 @@ document.addEventListener("click", (event) => {
   if (closer.matches("button")) event.preventDefault()
 })
 
+// Ctrl+Enter asks as the button does; it never sends by itself.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.altKey) return
+  if (!event.target.matches("#composer textarea")) return
+  event.preventDefault()
+  ask("now")
+})
+
 // The page came back from a plain save with the question open.
 const open = document.querySelector("dialog.ask[open]")
 if (open) {
