@@ -100,6 +100,13 @@ def test_a_pasted_token_connects_at_once(maria: Client, server: Server) -> None:
     assert all(r.url.path != "/api/v1/apps" for r in server.asked)
 
 
+def test_one_can_go_back_and_answer_otherwise(maria: Client, server: Server) -> None:
+    answer(maria, "bib.example", "")
+    maria.get(reverse("channels:question"), {"back": "token"})
+    maria.post(reverse("channels:question"), {"answer": TOKEN})
+    assert Channel.objects.get().connected
+
+
 def test_the_answer_of_another_sign_in_connects_nothing(maria: Client, server: Server) -> None:
     answer(maria, "bib.example", "")
     assert come_back(maria, code="c0de", state="forged").url == reverse("channels:connect")

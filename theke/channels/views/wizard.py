@@ -59,6 +59,7 @@ def question(request: HttpRequest) -> HttpResponse:
         return redirect("channels:connect")
     if "back" in request.GET:
         wizard.back_to(request.GET["back"])
+        remember(request.session, wizard)
     asked = wizard.open_question
     if asked is None:
         return _go_on(request, wizard)
