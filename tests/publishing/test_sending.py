@@ -164,7 +164,7 @@ def test_a_look_that_fails_is_repeated_later_and_nothing_is_sent_meanwhile(world
     delivery = world.delivery()
     world.network.next_writes = [loses_the_answer]
     deliver(delivery.pk)
-    world.network.next_reads = [cannot_be_reached, answers(502), answers(429)]
+    world.network.next_reads = [cannot_be_reached, answers(502), answers(429, retry_after="60")]
     assert move_on(delivery, pass_time, rounds=3).state == State.SENDING
     assert world.network.writes == 1
     assert move_on(delivery, pass_time).state == State.SENT

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from theke.channels.models import Channel
 from theke.posts.models import Post, Version
+from theke.ui.picking import PickSeveral
 
 LONGEST = 100_000
 UNSEEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
@@ -47,9 +48,7 @@ class PlanForm(forms.Form):
 class RemovalForm(forms.Form):
     """From where a post is removed, and why."""
 
-    channels = forms.ModelMultipleChoiceField(
-        Channel.objects.none(), label=_("Remove from"), widget=forms.CheckboxSelectMultiple
-    )
+    channels = PickSeveral(Channel.objects.none(), label=_("Remove from"), widget=forms.CheckboxSelectMultiple)
     reason = PlainField(
         label=_("Reason"),
         max_length=300,
@@ -60,7 +59,7 @@ class RemovalForm(forms.Form):
     def __init__(self, *args: Any, channels: list[Channel], **options: Any) -> None:
         super().__init__(*args, **options)
         chosen = self.fields["channels"]
-        if isinstance(chosen, forms.ModelMultipleChoiceField):
+        if isinstance(chosen, PickSeveral):
             chosen.queryset = Channel.objects.filter(pk__in=[channel.pk for channel in channels])
             chosen.initial = [channel.pk for channel in channels]
 

@@ -21,7 +21,7 @@ ICONS = {
     State.SENDING: "loader",
     State.SENT: "check",
     State.FAILED: "circle-alert",
-    State.ASK: "circle-help",
+    State.ASK: "circle-question-mark",
     State.LATE: "clock-alert",
     State.DROPPED: "clock-alert",
     State.CANCELLED: "x",
