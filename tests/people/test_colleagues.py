@@ -1,6 +1,9 @@
 """Colleagues: A07 (who knows what), A12 (access in one step), B15 (rights end in one step)."""
 
+import re
+
 import pytest
+from django.conf import LazySettings
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -34,9 +37,9 @@ def test_a_manager_invites_and_the_link_sets_the_password_once(client: Client, p
     assert not Invitation.objects.filter(token__contains=token).exists()
 
     fresh = Client()
-    assert "Mia Kern" in fresh.get(path).content.decode()
+    assert "Mia Kern" in fresh.get(path, follow=True).content.decode()
     assert "_auth_user_id" not in fresh.session
-    fresh.post(path, {"password1": "ein-gutes-Wort", "password2": "ein-gutes-Wort"})
+    fresh.post(reverse("people:welcome"), {"password1": "ein-gutes-Wort", "password2": "ein-gutes-Wort"})
     assert fresh.session["_auth_user_id"] == str(mia.pk)
     assert Client().get(path).status_code == 410
 
@@ -47,7 +50,7 @@ def test_a_new_invitation_ends_the_earlier_one(client: Client, people: Cast) -> 
         client.post(reverse("people:invite", args=[people.jana.pk]))
     links = [next(w for w in str(m.body).split() if "/invitation/" in w) for m in mail.outbox]
     paths = [link[link.index("/invitation/") :] for link in links]
-    assert [Client().get(path).status_code for path in paths] == [410, 200]
+    assert [Client().get(path).status_code for path in paths] == [410, 302]
 
 
 def test_a_weak_or_differing_password_is_refused_and_the_link_still_works(client: Client, people: Cast) -> None:
@@ -56,9 +59,24 @@ def test_a_weak_or_differing_password_is_refused_and_the_link_still_works(client
     link = next(w for w in str(mail.outbox[0].body).split() if "/invitation/" in w)
     path = link[link.index("/invitation/") :]
     for first, second in (("kurz", "kurz"), ("ein-gutes-Wort", "ein-anderes-Wort"), ("passwort123", "passwort123\x00")):
-        answer = Client().post(path, {"password1": first, "password2": second})
+        fresh = Client()
+        fresh.get(path)
+        answer = fresh.post(reverse("people:welcome"), {"password1": first, "password2": second})
         assert answer.status_code == 200 and b"error-summary" in answer.content
-    assert Client().get(path).status_code == 200
+    assert Client().get(path).status_code == 302
+
+
+def test_without_a_mail_server_the_manager_hands_the_link_over(client: Client, people: Cast, settings: LazySettings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    client.force_login(people.maria)
+    page = client.post(reverse("people:invite", args=[people.jana.pk])).content.decode()
+    link = re.findall(r"/invitation/[^\"/]+/", page)[0]
+    assert "Jana Berg" in Client().get(link, follow=True).content.decode()
+
+
+def test_nobody_sets_a_password_without_an_invitation(client: Client, people: Cast) -> None:
+    answer = client.post(reverse("people:welcome"), {"password1": "ein-gutes-Wort", "password2": "ein-gutes-Wort"})
+    assert answer.status_code == 410 and client.get("/invitation/junk%00/").status_code in {404, 410}
 
 
 @pytest.mark.parametrize("who", ["jana", "tom", "anna", "stranger"])

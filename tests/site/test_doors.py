@@ -22,6 +22,7 @@ PUBLIC = {
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
     "people:invitation",
+    "people:welcome",
     "desk:language",
     "desk:theme",
     "desk:set_up",

@@ -7,6 +7,7 @@ from theke.people.views import absences, branches, colleagues, invitations, kept
 app_name = "people"
 urlpatterns = [
     path("kept/", kept.resume, name="kept"),
+    path("welcome/", invitations.welcome, name="welcome"),
     path("invitation/<str:token>/", invitations.invitation, name="invitation"),
     path("profile/", profile.profile, name="profile"),
     path("profile/password/", profile.password, name="password"),

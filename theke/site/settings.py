@@ -120,6 +120,7 @@ ACCOUNT_FORMS = {
     "reset_password": "theke.people.signing_in.ForgottenPasswordForm",
     "reset_password_from_key": "theke.people.signing_in.NewPasswordForm",
 }
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("THEKE_BEHIND_PROXY") else 0  # else all who sign in share the proxy's limit
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
 
 LANGUAGE_CODE = "de"

@@ -1,8 +1,7 @@
 """Language and colours, also before sign-in."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -18,7 +17,7 @@ A_YEAR = 365 * 24 * 3600
 def _back(request: HttpRequest) -> HttpResponse:
     wanted = request.POST.get("next", "")
     safe = wanted.isprintable() and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return redirect(wanted if safe else reverse("today"))
+    return HttpResponseRedirect(wanted if safe and wanted.startswith("/") else reverse("today"))
 
 
 def _remember(request: HttpRequest, field: str, cookie: str, value: str) -> HttpResponse:
