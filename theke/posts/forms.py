@@ -14,6 +14,7 @@ from theke.people.models import Person
 from theke.posts.composing import Changes, composed
 from theke.posts.models import Attachment, Post
 from theke.posts.showing import Review
+from theke.ui.picking import PickSeveral
 
 LONGEST_TEXT = 50_000
 AUDIENCES = {
@@ -85,7 +86,7 @@ class ComposerForm(forms.Form):
 
     revision = forms.IntegerField(min_value=0, max_value=2**31, widget=forms.HiddenInput)
     page = TextField(max_length=40, strip=True, widget=forms.HiddenInput)
-    channels = forms.ModelMultipleChoiceField(Channel.objects.none(), required=False)
+    channels = PickSeveral(Channel.objects.none(), required=False)
     text = TextField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 7}))
     title = TextField(label=_("Title"), max_length=200, strip=True)
     warning = TextField(label=_("Content warning"), max_length=200, strip=True)
@@ -122,7 +123,7 @@ class ComposerForm(forms.Form):
         chosen = Q(pk__in=self.initial["channels"])
         working = Q(disconnected_at=None, connected_at__isnull=False)
         offered = Channel.objects.visible_to(by).filter(working | chosen).select_related("branch")
-        self.fields["channels"] = forms.ModelMultipleChoiceField(offered, required=False, label=_("Channels"))
+        self.fields["channels"] = PickSeveral(offered, required=False, label=_("Channels"))
 
     def _complete(self) -> None:
         """What a small save (such as one picture's) does not bring stays as it is."""
