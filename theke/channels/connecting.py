@@ -118,6 +118,12 @@ def connect_practice(library: Library, *, by: Person | None, name: str = "", bra
     return channel
 
 
+def name_by_profile(channel: Channel) -> None:
+    """Call a new channel as its network calls the account, until somebody finds a better name."""
+    channel.refresh_from_db()
+    _named(channel, str(channel.profile.get("name") or "")[:80])
+
+
 def _named(channel: Channel, name: str) -> Channel:
     if name:
         channel.name = name[:80]

@@ -25,6 +25,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from theke.networks.errors import BadField as BadField
+from theke.networks.errors import Later as Later
+from theke.networks.errors import NetworkError as NetworkError
+from theke.networks.errors import NotSent as NotSent
+from theke.networks.errors import Reconnect as Reconnect
+from theke.networks.errors import Refused as Refused
+from theke.networks.errors import Unsure as Unsure
+from theke.networks.measures import Limits as Limits
+from theke.networks.measures import Measure as Measure
+
 JSON = dict[str, Any]
 Words = str
 """An English sentence marked with `gettext_noop`; shown to people through gettext, with `%(name)s` filled in afterwards."""
@@ -36,57 +46,6 @@ def gettext_noop(text: str) -> Words:
 
 
 # What a network is -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Measure:
-    """How a network counts the length of a text. The composer counts by the same facts in the browser.
-
-    `unit`: graphemes (UAX 29), characters (code points) or utf8_bytes. `url`: what each http(s) address counts, None if as
-    written. `local_mentions`: `@user@server` counts as `@user`. `counts_warning`: the content warning counts too.
-    """
-
-    unit: Literal["graphemes", "characters", "utf8_bytes"] = "graphemes"
-    url: int | None = None
-    local_mentions: bool = False
-    counts_warning: bool = False
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one account may send, read from its server. Kept on the channel, so that composing needs no network."""
-
-    text_max: int | None = None
-    measure: Measure = Measure()
-    text_required: bool = False
-    media_required: bool = False
-    media_max: int = 4
-    image_bytes: int = 8_000_000
-    image_pixels: int = 16_777_216
-    image_types: frozenset[str] = frozenset({"image/jpeg", "image/png"})
-    alt_max: int | None = 1500
-    audiences: tuple[str, ...] = ("public",)
-    can: frozenset[str] = frozenset()
-    """Of: text title link image alt focus warning language audience thread edit remove reply inbox counts."""
-
-    def as_json(self) -> JSON:
-        """Give plain JSON that `from_json` reads back."""
-        plain = self.__dict__ | {"measure": self.measure.__dict__.copy()}
-        return plain | {"image_types": sorted(self.image_types), "can": sorted(self.can), "audiences": list(self.audiences)}
-
-    @classmethod
-    def from_json(cls, data: JSON) -> "Limits":
-        """Read what `as_json` wrote; unknown keys of another version are passed over."""
-        known = {k: v for k, v in data.items() if k in cls.__dataclass_fields__}
-        return cls(
-            **known
-            | {
-                "measure": Measure(**data.get("measure", {})),
-                "image_types": frozenset(data.get("image_types", [])),
-                "can": frozenset(data.get("can", [])),
-                "audiences": tuple(data.get("audiences", ["public"])),
-            }
-        )
 
 
 @dataclass(frozen=True)
@@ -338,47 +297,3 @@ class GoTo:
 
     url: str
     pending: JSON = field(repr=False)
-
-
-# The five errors ---------------------------------------------------------------------------------------------------------
-
-
-class NetworkError(Exception):
-    """Something a network call came to. `words` is for people, `params` fills them in."""
-
-    def __init__(self, words: Words, **params: object) -> None:
-        super().__init__(words % params if params else words)
-        self.words = words
-        self.params = params
-
-
-class NotSent(NetworkError):
-    """The request never reached the network: trying again is safe."""
-
-    def __init__(self, words: Words, *, again_in: float = 30.0, **params: object) -> None:
-        super().__init__(words, **params)
-        self.again_in = again_in
-
-
-class Later(NotSent):
-    """The network asked us to wait `again_in` seconds, and did nothing."""
-
-
-class Unsure(NetworkError):
-    """The request may or may not have been carried out. Look before anything else."""
-
-
-class Refused(NetworkError):
-    """The network said no for good, and did nothing."""
-
-
-class BadField(NetworkError):
-    """An answer of the connecting wizard will not do; `field` names the question."""
-
-    def __init__(self, field: str, words: Words, **params: object) -> None:
-        super().__init__(words, **params)
-        self.field = field
-
-
-class Reconnect(NetworkError):
-    """The credential is dead; a person must connect the channel again. Nothing was done."""

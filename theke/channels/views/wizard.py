@@ -154,6 +154,8 @@ def _keep(request: HttpRequest, wizard: Wizard, got: Connected) -> HttpResponse:
     channel = connecting.keep(_library(request), wizard.key, got, by=person, channel=known)
     forget(request.session)
     watching.check(channel.pk)
+    if not known:
+        connecting.name_by_profile(channel)
     messages.success(request, _("%(channel)s is connected.") % {"channel": channel})
     if known:
         return redirect("channels:page", pk=channel.pk)
