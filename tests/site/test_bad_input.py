@@ -165,7 +165,7 @@ def test_ten_megabytes_of_text_are_refused_without_a_server_error(people: Cast) 
 def test_a_file_that_is_no_picture_is_refused_at_the_field(people: Cast, name: str) -> None:
     draft = factories.post(people.jana, factories.channel(people.library))
     file = SimpleUploadedFile("x.jpg", b"PK\x03\x04" + b"\x00" * 5_000, "image/jpeg")
-    file._name = name
+    file._name = name  # type: ignore[attr-defined]
     response = signed_in(people.jana).post(reverse("posts:attachments", args=[draft.uuid]), {"files": file, "revision": "0"})
     assert response.status_code < 500
     assert not draft.attachments.exists()
