@@ -1,5 +1,7 @@
 """500 posts due at the same second, to servers that answer in 50 ms."""
 
+import itertools
+
 from bench import ground, way_out
 
 POSTS = 500
@@ -29,7 +31,7 @@ def main(posts: int = POSTS) -> dict[str, float]:
 
 
 def _inversions(numbers: list[int]) -> int:
-    return sum(1 for before, after in zip(numbers, numbers[1:], strict=False) if after < before)
+    return sum(1 for before, after in itertools.pairwise(numbers) if after < before)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CHANNELS = 8
 
 
-def report(name: str, table: list[tuple[str, object]], **figures: object) -> None:
+def report(name: str, table: Sequence[tuple[str, object]], **figures: object) -> None:
     """Print the table, and as the last line the figures as one JSON object."""
     width = max(len(label) for label, _value in table)
     for label, value in table:

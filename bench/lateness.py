@@ -3,13 +3,14 @@
 import time
 from datetime import timedelta
 from statistics import median
+from typing import Any
 
 from bench import ground, way_out
 
 POSTS, SECONDS, FUTURE = 200, 60.0, 20_000
 
 
-def fill(channels: list[object], count: int) -> None:
+def fill(channels: list[Any], count: int) -> None:
     """Future deliveries, as many, spread over the coming months."""
     from uuid import uuid4  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""A server that accepts every post after a fixed time and notes when each request arrived. `python -m bench.server SECONDS`
+"""A server that accepts every post after a fixed time and notes when each request arrived. `python -m bench.server SECONDS`.
 
 Prints its port, then serves until its input ends; then prints what arrived as one line of JSON: [[key, epoch seconds], …].
 """
@@ -22,7 +22,7 @@ class Handler(BaseHTTPRequestHandler):
     wbufsize = -1
     disable_nagle_algorithm = True
 
-    def do_POST(self) -> None:  # noqa: N802 -- the name is http.server's
+    def do_POST(self) -> None:
         arrived = time.time()
         data = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         ARRIVED.append((data["key"], arrived))

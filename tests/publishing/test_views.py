@@ -1,13 +1,11 @@
 """The pages of the way out, tried by everyone: A02, A12, B02, B13."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
 
 from tests.publishing.conftest import World
 from tests.publishing.network import answers
@@ -91,7 +89,12 @@ def test_what_the_guideline_blocks_goes_back_to_the_composer(world: World) -> No
 def test_who_is_let_in(world: World) -> None:
     people, post = world.people, released(world)
     delivery = Delivery.objects.get()
-    doors = {"page": [post.uuid], "delivery": [delivery.pk], "changes": [post.uuid], "removals": [post.uuid]}
+    doors: dict[str, list[Any]] = {
+        "page": [post.uuid],
+        "delivery": [delivery.pk],
+        "changes": [post.uuid],
+        "removals": [post.uuid],
+    }
     expected = {
         people.jana: (200, 200),
         people.tom: (200, 403),
@@ -217,7 +220,7 @@ def test_a_plan_is_moved_and_taken_back(world: World, now: datetime) -> None:
 
 @pytest.mark.parametrize("show", ["planned", "published", "needs", "drafts", "nonsense"])
 def test_the_list_asks_the_database_as_often_for_three_posts_as_for_one(
-    world: World, show: str, django_assert_max_num_queries: Callable[..., DjangoAssertNumQueries], now: datetime
+    world: World, show: str, django_assert_max_num_queries: Any, now: datetime
 ) -> None:
     def fill() -> None:
         released(world)
@@ -231,7 +234,7 @@ def test_the_list_asks_the_database_as_often_for_three_posts_as_for_one(
         fill()
         with django_assert_max_num_queries(40) as asked:
             page = jana.get(reverse("publishing:list"), {"show": show, "of": "all"})
-        counts.append(len(asked.captured_queries))  # type: ignore[attr-defined]
+        counts.append(len(asked.captured_queries))
         assert "vorgelesen" in page.content.decode()
         fill()
     assert counts[0] == counts[1]
