@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from theke.networks.base import Facts, Limits
 from theke.networks.registry import network
@@ -49,7 +50,7 @@ class Channel(models.Model):
     class Token(models.TextChoices):
         """What we know of the credential."""
 
-        WORKS = "works", _("works")
+        WORKS = "works", pgettext_lazy("sign-in", "works")
         EXPIRING = "expiring", _("runs out soon")
         DEAD = "dead", _("no longer accepted")
         UNKNOWN = "unknown", _("not checked yet")
