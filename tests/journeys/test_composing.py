@@ -1,6 +1,7 @@
 """Writing in a real browser: nothing typed is lost, counters and hints follow, and it works without JavaScript too."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +47,27 @@ def test_the_browser_counts_as_the_server_does(page: Page) -> None:
     )
     wrong = [(one["name"], one["length"], have) for one, have in zip(VECTORS, counted, strict=True) if one["length"] != have]
     assert wrong == []
+
+
+def test_the_counter_of_a_chain_counts_its_longest_part_with_the_signature(page: Page) -> None:
+    counted: list[int] = page.evaluate(
+        """async () => {
+            const { longest } = await import("/static/posts/measuring.js")
+            const facts = { unit: "graphemes", url: null, signature: "– Jana Berg, Hafen" }
+            const text = "a".repeat(40) + "\\n---\\n" + "b"
+            return [longest(text, { ...facts, chained: true }), longest(text, { ...facts, chained: false })]
+        }"""
+    )
+    assert counted == [40, 46 + 2 + 18]
+
+
+def test_the_sentence_before_planning_names_the_chosen_time(page: Page) -> None:
+    page.locator("#id_text").fill("Am Samstag wird vorgelesen.")
+    saved(page)
+    page.locator("button[data-ask=plan]").click()
+    page.locator("#id_at").fill("2027-03-01T10:00")
+    expect(page.locator("#ask-plan b").first).to_contain_text("1 Kanal")
+    expect(page.locator("#moment")).to_have_text(re.compile("Montag, 1. März.* 10:00"))
 
 
 def test_hints_stand_there_within_300_ms_of_the_pause(page: Page) -> None:

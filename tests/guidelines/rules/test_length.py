@@ -37,3 +37,13 @@ def test_the_content_warning_counts_where_the_network_says_so() -> None:
 
 def test_a_channel_without_limit_takes_everything() -> None:
     assert text_fits(draft(target("x" * 1_000_000)), NOON) == []
+
+
+def test_a_chain_fits_when_each_of_its_parts_fits() -> None:
+    text = "a" * 40 + "\n---\n" + "b" * 20
+    assert text_fits(draft(target(text, text_max=40, chained=True)), NOON) == []
+    assert len(text_fits(draft(target(text, text_max=40)), NOON)) == 1
+    (found,) = text_fits(draft(target(text, text_max=39, chained=True)), NOON)
+    assert found.params["over"] == 1
+    (found,) = text_fits(draft(target("b\n---\n" + "a" * 40, text_max=40, chained=True)), NOON)
+    assert found.params["over"] == 2 + len("– Jana Berg, Hafen"), "the signature stands under the last part"

@@ -7,7 +7,19 @@ async function ask(which) {
   if (!await saver().save()) return
   await review.now()
   document.getElementById(`ask-${which}`)?.showModal()
+  showMoment()
 }
+
+/** The chosen wall time in the sentence, as the library's clocks show it: no time zone of this device comes into it. */
+function showMoment() {
+  const [field, place] = [document.getElementById("id_at"), document.getElementById("moment")]
+  if (!field || !place) return
+  const form = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }
+  const words = field.value && new Date(field.value).toLocaleString(document.documentElement.lang, form)
+  place.textContent = words ? `, ${words}` : ""
+}
+
+document.addEventListener("input", (event) => event.target.id === "id_at" && showMoment())
 
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("button[data-ask]")
@@ -34,4 +46,5 @@ const open = document.querySelector("dialog.ask[open]")
 if (open) {
   open.close()
   open.showModal()
+  showMoment()
 }
