@@ -1,7 +1,9 @@
 """Root addresses: each package brings its own."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from theke.desk.views.components import components
 from theke.desk.views.today import today
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,3 +21,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inbox/", include("theke.inbox.urls")),
     path("", include("theke.posts.urls")),
 ]
+if settings.DEBUG:
+    urlpatterns.append(path("ui/", components, name="components"))
