@@ -332,6 +332,17 @@ def test_the_journal_holds_the_exchange_without_any_secret() -> None:
     assert max(len(k.received) for k in kept) < 5000
 
 
+def test_the_log_holds_no_secret_however_much_it_says(
+    serve: Callable[[Behaviour], Account], caplog: pytest.LogCaptureFixture
+) -> None:
+    account = serve(answering(plain("200 OK", b"{}")))
+    with caplog.at_level("DEBUG"):
+        net.post(account, "/t?code=c0de", form={"client_secret": SECRET}, bearer=SECRET)
+    assert "send_request_headers" in caplog.text
+    assert SECRET not in caplog.text
+    assert "c0de" not in caplog.text
+
+
 def test_what_went_wrong_is_in_the_journal_too() -> None:
     kept: list[Exchange] = []
 

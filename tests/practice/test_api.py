@@ -107,6 +107,12 @@ def test_our_answer_stands_below_the_comment_in_the_same_thread(account: Account
     assert answer.root == said.root
 
 
+def test_a_private_answer_stays_private(account: Account, practice: PracticeAccount) -> None:
+    letter = write_to(practice, "Unter uns", "Oma Liest", private=True)
+    publish.send(account, op(draft=Draft("Gern.", audience="direct", reply_to=Ref(str(letter.pk)))))
+    assert Status.objects.get(account=practice).private
+
+
 def test_figures_are_told_for_each_status(account: Account) -> None:
     ref = publish.send(account, op()).ref
     comment(Status.objects.get(), "Schön!", "Lesemaus")
