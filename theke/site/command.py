@@ -4,6 +4,7 @@ import os
 import sys
 
 from theke.site.demo.beginning import choose_place
+from theke.site.environment import argument
 
 
 def main() -> None:
@@ -12,6 +13,8 @@ def main() -> None:
     arguments = sys.argv[1:] or ["help"]
     if arguments[0] == "demo":
         choose_place(arguments)
+    if arguments[0] == "run" and (port := argument(arguments, "port")):
+        os.environ.setdefault("THEKE_URL", f"http://localhost:{port}")
     from django.conf import settings  # noqa: PLC0415 -- after the place is chosen
     from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 -- after the place is chosen
     from django.core.management import execute_from_command_line  # noqa: PLC0415 -- after the place is chosen

@@ -26,6 +26,16 @@ def choice(name: str, default: str, known: set[str]) -> str:
     return value
 
 
+def argument(arguments: list[str], name: str) -> str | None:
+    """The value of `--name VALUE` or `--name=VALUE` on a command line that is not parsed yet."""
+    for place, given in enumerate(arguments):
+        if given == f"--{name}":
+            return arguments[place + 1] if place + 1 < len(arguments) else None
+        if given.startswith(f"--{name}="):
+            return given.split("=", 1)[1]
+    return None
+
+
 def data_folder() -> Path:
     """The folder that holds everything worth a backup. Made with mode 0700 when it is not there."""
     folder = Path(words("THEKE_DATA", str(Path.home() / ".local" / "share" / "theke"))).expanduser().resolve()
