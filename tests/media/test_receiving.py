@@ -5,7 +5,7 @@ import zlib
 from io import BytesIO
 
 import pytest
-from PIL import ExifTags, Image, PngImagePlugin
+from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
 from tests.media.pictures import drawn, encoded, uploaded
 from tests.people import Cast
@@ -119,6 +119,11 @@ def test_the_same_picture_twice_is_one_asset_in_each_library(people: Cast) -> No
 def test_a_picture_with_colours_of_its_own_is_turned_into_srgb(people: Cast) -> None:
     cmyk = encoded(drawn(mode="RGB").convert("CMYK"))
     assert kept(take(people, cmyk)).mode == "RGB"
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for format in ("JPEG", "PNG", "WEBP"):
+        given = encoded(drawn((62, 40)), format, icc_profile=profile)
+        assert profile in given or format == "PNG"
+        assert "icc_profile" not in kept(take(people, given)).info
     broken = encoded(drawn((61, 40)), icc_profile=b"no profile at all")
     asset = take(people, broken)
     assert "icc_profile" not in kept(asset).info

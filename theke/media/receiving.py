@@ -6,7 +6,7 @@ from typing import IO
 
 import pillow_heif
 from django.utils.translation import gettext_noop
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from theke.media.animations import encode_animation, is_animation
 from theke.media.credits import credit_in
@@ -98,7 +98,8 @@ def _cleaned(picture: Image.Image, data: bytes) -> Clean:
 
 def _upright(picture: Image.Image) -> Image.Image:
     try:
-        return ImageOps.exif_transpose(picture)
+        turned = picture.getexif().get(ExifTags.Base.Orientation, 1) != 1
+        return ImageOps.exif_transpose(picture) if turned else picture
     except HOSTILE:  # broken metadata does not make a broken picture
         return picture
 
@@ -121,12 +122,14 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
 def _plain(picture: Image.Image) -> Image.Image:
     if picture.mode.startswith("I"):  # 16 bits of grey
         picture = picture.convert("I").point(lambda value: value / 256).convert("L")
-    return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    wanted = "RGBA" if picture.has_transparency_data else "RGB"
+    return picture if picture.mode == wanted else picture.convert(wanted)
 
 
 def _encode(picture: Image.Image, source: str) -> tuple[str, bytes]:
-    """The picture as we keep it: only its pixels are handed over, so nothing else can come along."""
-    bare = Image.frombytes(picture.mode, picture.size, picture.tobytes())
+    """The picture as we keep it: without what the writers would carry over, which is all that stands in `info`."""
+    bare = picture
+    bare.info = {}
     out = BytesIO()
     if source in ("PNG", "GIF"):
         bare.save(out, "PNG")
