@@ -68,6 +68,16 @@ def test_a_forgotten_password_is_set_anew_by_a_link_in_the_readers_language(clie
     assert sign_in(Client(), people.jana.email, "neu-und-lang-9") == "/"
 
 
+def test_the_link_leads_to_this_installation_whatever_host_was_asked(client: Client, people: Cast) -> None:
+    client.post(reverse("account_reset_password"), {"email": people.jana.email}, headers={"host": "127.0.0.1"})
+    assert "http://localhost:8000/password/" in str(mail.outbox[0].body)
+
+
+def test_too_many_sign_ins_from_one_place_get_a_page_that_says_so(client: Client, people: Cast) -> None:
+    answers = [client.post(reverse("account_login"), {"login": f"{n}@x.example", "password": "x"}) for n in range(32)]
+    assert answers[-1].status_code == 429 and b"theke.css" in answers[-1].content
+
+
 def test_a_reset_for_an_unknown_address_looks_the_same_and_sends_nothing(client: Client, people: Cast) -> None:
     known = client.post(reverse("account_reset_password"), {"email": people.jana.email})
     mail.outbox.clear()

@@ -4,8 +4,10 @@ from typing import Any
 
 from allauth.account import forms as allauth
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.contrib.auth import password_validation
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +26,11 @@ class LibraryAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         reader = context.get("user")
         with translation.override(reader.language if isinstance(reader, Person) else translation.get_language()):
             super().send_mail(template_prefix, email, context)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """A link to the address this installation is known by, whatever host the request named."""
+        uidb36, _dash, token = key.partition("-")
+        return str(settings.URL + reverse("account_reset_password_from_key", args=[uidb36, token]))
 
     def format_email_subject(self, subject: str) -> str:
         """The subject as it is, without a prefix."""

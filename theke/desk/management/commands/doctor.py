@@ -4,8 +4,19 @@ import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError
+from django.utils import translation
 
 from theke.desk.doctoring import checks
+from theke.people.models import Library
+
+
+def _language() -> str:
+    try:
+        first = Library.objects.order_by("pk").first()
+    except DatabaseError:
+        return "en"
+    return first.language if first else "en"
 
 
 class Command(BaseCommand):
@@ -16,8 +27,9 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Look and print."""
-        found = checks()
+        """Look and print, in the language of the first library."""
+        with translation.override(_language()):
+            found = checks()
         for check in found:
             self.stdout.write(f"{'ok   ' if check.ok else 'WRONG'} {check.name}: {check.words}")
             if check.mend:
