@@ -49,8 +49,8 @@ class Command(BaseCommand):
 def table(rows: list[dict[str, Any]]) -> str:
     """A network a column, an ability a line."""
     wide = max(len(name) for name in ABILITIES) + 2
-    lines = ["".ljust(wide) + "".join(r["key"].ljust(12) for r in rows)]
-    lines += [a.ljust(wide) + "".join(("yes" if a in r["can"] else "-").ljust(12) for r in rows) for a in ABILITIES]
+    lines = ["".ljust(wide) + "".join(r["key"].ljust(16) for r in rows)]
+    lines += [a.ljust(wide) + "".join(("yes" if a in r["can"] else "-").ljust(16) for r in rows) for a in ABILITIES]
     for name in ("text_max", "measure", "media_max", "alt_max", "resend"):
-        lines.append(name.ljust(wide) + "".join(str(r[name] if r[name] is not None else "-").ljust(12) for r in rows))
+        lines.append(name.ljust(wide) + "".join(str(r[name] if r[name] is not None else "-").ljust(16) for r in rows))
     return "\n".join(line.rstrip() for line in lines)
