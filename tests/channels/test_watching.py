@@ -93,6 +93,13 @@ def test_a_sign_in_that_runs_out_is_told_a_week_before(people: Cast, channel: Ch
     assert [n.person for n in Notice.objects.all()] == [people.jana]
 
 
+def test_a_check_that_breaks_down_does_not_come_round_at_once(channel: Channel) -> None:
+    with pytest.raises(RuntimeError):
+        check(channel, RuntimeError("a fault of our own"))
+    channel.refresh_from_db()
+    assert channel.next_check_at == NOW + timedelta(minutes=5)
+
+
 def test_only_connected_channels_are_due(people: Cast, channel: Channel) -> None:
     factories.channel(people.library, disconnected_at=NOW)
     Channel.objects.update(next_check_at=NOW - timedelta(seconds=1))

@@ -27,6 +27,8 @@ def check(pk: int, now: datetime | None = None) -> None:
     of = network(channel.network_key) if channel else None
     if channel is None or of is None or of.limits is None:
         return
+    # Before the call: whatever becomes of it, even the end of this process, the check does not come round again at once.
+    Channel.objects.filter(pk=pk).update(next_check_at=moment + FIRST_RETRY)
     try:
         profile, limits = of.limits.probe(account_of(channel))
     except Reconnect as dead:
