@@ -70,3 +70,12 @@ def test_the_frame_marks_where_one_is_and_counts_what_waits(client: Client, peop
     page = client.get(reverse("people:colleagues")).content.decode()
     assert page.count('aria-current="page"') <= 1
     assert client.get("/").content.decode().count('aria-current="page"') == 2
+
+
+def test_colours_are_chosen_before_sign_in_by_cookie(client: Client, people: Cast) -> None:
+    page = client.get("/sign-in/").content.decode()
+    assert "data-theme" not in page and reverse("desk:theme") in page
+    client.post(reverse("desk:theme"), {"theme": "dark", "next": "/sign-in/"})
+    assert 'data-theme="dark"' in client.get("/sign-in/").content.decode()
+    client.post(reverse("desk:theme"), {"theme": "system", "next": "/sign-in/"})
+    assert "data-theme" not in client.get("/sign-in/").content.decode()
