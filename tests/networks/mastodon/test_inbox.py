@@ -35,6 +35,11 @@ def test_a_server_without_the_newer_lists_is_read_all_the_same() -> None:
     assert page.cursor == {"since": "01HZX"}
 
 
+def test_an_odd_list_of_held_back_ones_does_not_hide_the_mentions() -> None:
+    with playing("mastodon", "inbox_odd_requests"):
+        assert [i.id for i in inbox.poll(account(), {}, []).items] == ["201"]
+
+
 def test_html_becomes_text_with_line_breaks_and_whole_links() -> None:
     with playing("mastodon", "inbox"):
         text = inbox.poll(account(), {}, []).items[0].text

@@ -38,13 +38,13 @@ def _order(identity: str) -> tuple[int, str]:
     return len(identity), identity
 
 
-def _held_back(account: Account) -> Iterable[Item]:
-    """The last message of each stranger that the server filters; older and other servers have no such list."""
+def _held_back(account: Account) -> list[Item]:
+    """The last message of each stranger that the server filters; older and other servers have no such list, or an odd one."""
     try:
         answer = api.get(account, "/api/v1/notifications/requests", query={"limit": HELPING})
+        return _items(account, answer, [one.get("last_status") for one in answer.objects()])
     except (Rejected, NotSent):
-        return
-    yield from _items(account, answer, [one.get("last_status") for one in answer.objects()])
+        return []
 
 
 def _replies(account: Account, watching: Sequence[Ref]) -> Iterable[Item]:
