@@ -1,9 +1,5 @@
 """Every form of the desk, fed with nonsense: a clear answer, never a server error."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
@@ -12,13 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import factories
-from tests.inbox.saying import conversation_about, published
 from tests.people import Cast
-from theke.people.models import Person
+from tests.site.reading import forms_of, signed_in
 from theke.posts.models import Post
 from theke.publishing.models import Delivery
 
-ENOUGH = 80
 LONG = "ä" * 70_000
 NONSENSE = {
     "empty": "",
@@ -30,88 +24,6 @@ NONSENSE = {
     "negative": "-1",
     "lone surrogate, as bytes": "\udcff".encode("utf-8", "surrogatepass").decode("latin-1"),
 }
-
-
-@dataclass
-class Form:
-    """A form as a page offers it."""
-
-    action: str
-    fields: dict[str, str] = field(default_factory=dict)
-
-
-class Forms(HTMLParser):
-    """Reads the forms and links of a page."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__()
-        self.path = path
-        self.forms: list[Form] = []
-        self.links: list[str] = []
-        self.open = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "a" and given.get("href", "").startswith("/"):
-            self.links.append(urlsplit(given["href"]).path)
-        if tag == "form":
-            self.open = given.get("method", "").lower() == "post"
-            if self.open:
-                self.forms.append(Form(given.get("action") or self.path))
-        if self.open and tag in {"input", "textarea", "select", "button"} and given.get("name"):
-            self.forms[-1].fields[given["name"]] = given.get("value", "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "form":
-            self.open = False
-
-
-def signed_in(person: Person) -> Client:
-    client = Client(raise_request_exception=False)
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def forms_of(client: Client, starts: list[str]) -> Iterator[Form]:
-    """Every form that can be reached by links, once per action."""
-    seen, waiting, told = set(starts), list(starts), set()
-    while waiting and len(seen) < ENOUGH:
-        path = waiting.pop(0)
-        response = client.get(path)
-        assert response.status_code < 500, path
-        if "text/html" not in response.headers.get("Content-Type", ""):
-            continue
-        page = Forms(path)
-        page.feed(response.content.decode())
-        for form in page.forms:
-            mark = (form.action, *sorted(form.fields))
-            if mark not in told:
-                told.add(mark)
-                yield form
-        new = [link for link in page.links if link not in seen and "sign-out" not in link]
-        seen.update(new)
-        waiting += new
-
-
-@pytest.fixture
-def starts(people: Cast) -> list[str]:
-    """Pages of a library in which there is one thing of each kind."""
-    channel = factories.channel(people.library)
-    draft = factories.post(people.maria, channel)
-    delivery = published(people.maria, channel)
-    conversation = conversation_about(delivery)
-    return [
-        "/",
-        reverse("inbox:conversation", args=[conversation.uuid]),
-        reverse("posts:edit", args=[draft.uuid]),
-        reverse("publishing:page", args=[delivery.post.uuid]),
-        reverse("publishing:changes", args=[delivery.post.uuid]),
-        reverse("publishing:removals", args=[delivery.post.uuid]),
-        reverse("channels:edit", args=[channel.pk]),
-        reverse("channels:connect"),
-        "/settings/",
-        "/practice/",
-    ]
 
 
 def test_no_form_answers_nonsense_with_a_server_error(people: Cast, starts: list[str]) -> None:
