@@ -110,6 +110,14 @@ def test_an_edit_sends_every_field_and_keeps_the_pictures(tmp_path: Path) -> Non
         assert publish.find(account(), change) == Absent()
 
 
+def test_a_server_that_deletes_slowly_is_asked_again_without_harm() -> None:
+    with playing("mastodon", "removed_slowly"):
+        publish.send(account(), op("remove"))
+        assert publish.find(account(), op("remove")) == Absent()
+        publish.send(account(), op("remove"))
+        assert isinstance(publish.find(account(), op("remove")), Found)
+
+
 def test_an_answer_names_whom_it_answers_once() -> None:
     lost = Ref("201", {"handle": "@lesemaus@other.example"})
     with playing("mastodon", "published") as tape:
