@@ -98,3 +98,12 @@ def test_hints_do_not_hinder(people: Cast) -> None:
     post = factories.post(people.jana, factories.channel(people.library), text="Kommt alle! #wirlesengemeinsam")
     assert rules(post) == ["R35"]
     assert hindrances(post) == []
+
+
+def test_a_description_too_long_for_a_channel_is_found_before_the_server_refuses_the_picture(people: Cast) -> None:
+    limits = {"alt_max": 40, "media_max": 4, "can": ["text", "image"]}
+    post = factories.post(people.jana, factories.channel(people.library, limits_read=limits))
+    picture(people, post, alt="Eine Lampe leuchtet über dem Buch.")
+    assert "P08" not in rules(post)
+    post.attachments.update(alt="Eine Lampe leuchtet über einem offenen Buch im Lesesaal.")
+    assert "P08" in rules(post)

@@ -8,7 +8,7 @@ import re
 from django.utils.translation import gettext_noop
 
 from theke.channels.models import Channel
-from theke.guidelines.rules.base import Draft, Finding
+from theke.guidelines.rules.base import Draft, Finding, Picture
 from theke.guidelines.rules.texts import texts
 from theke.networks.base import Limits
 
@@ -19,6 +19,7 @@ NO_TEXT = gettext_noop("%(channel)s needs a text.")
 NO_PICTURE = gettext_noop("%(channel)s needs a picture.")
 TOO_MANY = gettext_noop("%(channel)s takes at most %(most)s pictures; this post has %(have)s.")
 TURNED = gettext_noop("The text holds an invisible sign that turns the direction of writing around. Please take it out.")
+LONG_ALT = gettext_noop("%(channel)s takes at most %(most)s characters of picture description; this one has %(have)s.")
 NOT_CONNECTED = gettext_noop("%(channel)s is not connected at the moment.")
 
 
@@ -51,7 +52,17 @@ def _gaps_on(draft: Draft, key: str, channel: Channel) -> list[Finding]:
         found.append(_gap("P05", NO_PICTURE, channel))
     if have > most_pictures(limits):
         found.append(_gap("P06", TOO_MANY, channel, most=most_pictures(limits), have=have))
-    return found
+    return found + [_long_alt(picture, channel, limits.alt_max) for picture in _too_long(draft, limits.alt_max)]
+
+
+def _too_long(draft: Draft, most: int | None) -> list[Picture]:
+    return [p for p in draft.pictures if most is not None and not p.decorative and len(p.alt) > most]
+
+
+def _long_alt(picture: Picture, channel: Channel, most: int | None) -> Finding:
+    """A server refuses the whole picture when its description is too long, so this is found before."""
+    params = {"channel": channel.name, "most": most, "have": len(picture.alt)}
+    return Finding("P08", "block", "", LONG_ALT, params, target=str(channel.pk), picture=picture.key)
 
 
 def most_pictures(limits: Limits) -> int:
