@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from theke.channels.models import Channel
-from theke.desk.places import place
 from theke.people.access import may
 from theke.people.models import Person
 from theke.publishing.models import Delivery, State
@@ -26,10 +26,9 @@ def first_steps(person: Person) -> list[Step]:
     published = Delivery.objects.visible_to(person).filter(state=State.SENT).exists()
     if library is None or published or not may(person, "connect_channels"):
         return []
-    steps = [
-        Step(_("Enter branches"), place("people:branches"), library.branches.exists()),
-        Step(_("Connect a channel"), place("channels:connect"), Channel.objects.visible_to(person).connected().exists()),
-        Step(_("Invite colleagues"), place("people:new_colleague"), library.people.exclude(pk=person.pk).exists()),
-        Step(_("Write the first post"), place("posts:new"), False),
+    return [
+        Step(_("Enter branches"), reverse("people:branches"), library.branches.exists()),
+        Step(_("Connect a channel"), reverse("channels:connect"), Channel.objects.visible_to(person).connected().exists()),
+        Step(_("Invite colleagues"), reverse("people:new_colleague"), library.people.exclude(pk=person.pk).exists()),
+        Step(_("Write the first post"), reverse("posts:new"), False),
     ]
-    return [step for step in steps if step.url]

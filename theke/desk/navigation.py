@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -43,16 +43,8 @@ class Navigation:
     bar: list[Entry] = field(default_factory=list)
 
 
-def _there(entry: tuple[str, str, str]) -> Entry | None:
-    label, name, icon = entry
-    try:
-        return Entry(label, reverse(name), icon, short=label)
-    except NoReverseMatch:
-        return None
-
-
 def _entries(*wanted: tuple[str, str, str]) -> dict[str, Entry]:
-    return {entry[1]: made for entry in wanted if (made := _there(entry))}
+    return {name: Entry(label, reverse(name), icon, short=label) for label, name, icon in wanted}
 
 
 def _mark_current(entries: list[Entry], path: str) -> None:
@@ -61,9 +53,8 @@ def _mark_current(entries: list[Entry], path: str) -> None:
         max(fitting, key=lambda e: len(e.url)).current = True
 
 
-def _count(entry: Entry | None, number: int, words: str) -> None:
-    if entry:
-        entry.count, entry.count_words = number, words
+def _count(entry: Entry, number: int, words: str) -> None:
+    entry.count, entry.count_words = number, words
 
 
 def _main(person: Person) -> dict[str, Entry]:
@@ -76,7 +67,7 @@ def _main(person: Person) -> dict[str, Entry]:
         (_("Practice"), "practice:timeline", "graduation-cap"),
     )
     mine = Conversation.objects.visible_to(person).open().of(person).count()
-    _count(entries.get("inbox:list"), mine, _("open conversations of yours"))
+    _count(entries["inbox:list"], mine, _("open conversations of yours"))
     return entries
 
 
@@ -86,19 +77,16 @@ def _foot(person: Person) -> dict[str, Entry]:
         (_("Settings"), "desk:settings", "settings"),
         (person.name, "people:profile", "user"),
     )
-    _count(entries.get("notices:list"), Notice.objects.unread_by(person).count(), _("unread notices"))
+    _count(entries["notices:list"], Notice.objects.unread_by(person).count(), _("unread notices"))
     return entries
 
 
 def _bar(main: dict[str, Entry], foot: dict[str, Entry]) -> list[Entry]:
-    bar = [main[name] for name in ("today", "publishing:list", "posts:new", "inbox:list") if name in main]
-    if "posts:new" in main:
-        main["posts:new"].main_act = True
-    if "desk:settings" in foot:
-        more, notices = foot["desk:settings"], foot.get("notices:list")
-        bar.append(Entry(_("More"), more.url, "menu", short=_("More"), current=more.current))
-        _count(bar[-1], notices.count if notices else 0, _("unread notices"))
-    return bar
+    main["posts:new"].main_act = True
+    more = foot["desk:settings"]
+    last = Entry(_("More"), more.url, "menu", short=_("More"), current=more.current)
+    _count(last, foot["notices:list"].count, _("unread notices"))
+    return [*(main[name] for name in ("today", "publishing:list", "posts:new", "inbox:list")), last]
 
 
 def navigation_of(request: HttpRequest) -> Navigation:

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from theke.channels.models import Channel
-from theke.desk.places import place
 from theke.inbox.models import Answer, Conversation
 from theke.people.access import EDITORS, may
 from theke.people.models import Person
@@ -62,7 +62,7 @@ def _deliveries(person: Person) -> Iterable[Waiting]:
             channel=one.channel,
             sentence=sentences[State(one.state)] % {"post": one.post.headline},
             button=pgettext("button", "Mend") if failed else pgettext("button", "Decide"),
-            url=place("publishing:page", one.post.uuid),
+            url=reverse("publishing:page", args=[one.post.uuid]),
             said=one.trouble,
             tag=_("Error") if failed else _("Decision"),
             tag_kind="danger" if failed else "warn",
@@ -81,7 +81,7 @@ def _channels(person: Person) -> Iterable[Waiting]:
             channel=one,
             sentence=sentence % {"channel": one.name},
             button=_("Connect again"),
-            url=place("channels:page", one.pk),
+            url=reverse("channels:page", args=[one.pk]),
             said=one.last_trouble,
             tag=_("Error") if dead else "",
             tag_kind="danger",
@@ -96,7 +96,7 @@ def _held(person: Person) -> Iterable[Waiting]:
             channel=one.conversation.channel,
             sentence=_("Your answer to %(who)s was held back") % {"who": one.conversation.with_contact},
             button=pgettext("button", "Decide"),
-            url=place("inbox:conversation", one.conversation.uuid),
+            url=reverse("inbox:conversation", args=[one.conversation.uuid]),
             reason=_("Something new was written meanwhile."),
             tag=_("Decision"),
             tag_kind="warn",
@@ -111,7 +111,7 @@ def _conversations(found: Any, person: Person, button: str, tag: str) -> Iterabl
             channel=one.channel,
             sentence=_("%(who)s waits for an answer") % {"who": one.with_contact},
             button=button,
-            url=place("inbox:conversation", one.uuid),
+            url=reverse("inbox:conversation", args=[one.uuid]),
             reason=_("On “%(post)s”") % {"post": one.about.headline} if one.about else "",
             tag=tag,
             since=one.waiting_since,

@@ -18,7 +18,11 @@ ROBOTS = "User-agent: *\nAllow: /w/\nAllow: /m/\nAllow: /static/\nDisallow: /\n"
 def settings(request: HttpRequest) -> HttpResponse:
     """Everything that is not daily work; on the phone also what has no room in the bar."""
     person = signed_in(request)
-    return render(request, "desk/settings.html", {"tiles": tiles_for(person), "themes": Person.Theme.choices, "person": person})
+    return render(
+        request,
+        "desk/settings.html",
+        {"tiles": tiles_for(person, library_of(request)), "themes": Person.Theme.choices, "person": person},
+    )
 
 
 @requires("see_health")

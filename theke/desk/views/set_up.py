@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from theke.desk import setting_up
 from theke.desk.forms import BranchStep, CodeForm, LibraryStep, ManagerStep
-from theke.desk.places import place
 from theke.people.access import public, requires
 from theke.people.views.invitations import BACKEND
 
@@ -93,4 +92,4 @@ def _finish(request: HttpRequest, answers: dict[str, Any], manager: dict[str, An
 @require_GET
 def done(request: HttpRequest) -> HttpResponse:
     """The desk is open: offer the first channels."""
-    return render(request, "desk/set_up_done.html", {"connect": place("channels:connect")})
+    return render(request, "desk/set_up_done.html")
