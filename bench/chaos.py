@@ -18,7 +18,7 @@ from bench import ground
 
 LOST, DROPPED, AWAY = 12, 3, 5
 CALL_SECONDS = "2"
-PATIENCE = 150.0
+PATIENCE = 240.0
 
 
 def counted(server: Path) -> dict[str, int]:

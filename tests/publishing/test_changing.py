@@ -101,7 +101,7 @@ def test_what_is_gone_on_the_network_counts_as_removed_and_a_lost_answer_is_foun
 
 
 def test_removing_cancels_what_is_still_due_and_only_on_the_channels_chosen(world: World) -> None:
-    other = world.channel_of()
+    other = world.channel_of(position=9)
     first, second = world.deliveries(world.channel, other)
     deliver(first.pk)
     remove(first.post, by=world.people.jana, reason="x", channels=[other])

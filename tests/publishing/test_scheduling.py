@@ -101,7 +101,7 @@ def test_undo_after_it_left_changes_nothing(world: World) -> None:
 
 
 def test_undo_stops_what_can_be_stopped_when_a_part_has_left(world: World) -> None:
-    first, second = world.deliveries(world.channel, world.channel_of())
+    first, second = world.deliveries(world.channel, world.channel_of(position=9))
     deliver(first.pk)
     assert not undo(first.post, by=world.people.jana)
     assert deliver(second.pk) is None

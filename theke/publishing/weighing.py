@@ -76,5 +76,7 @@ def weigh_failed_look(trouble: Exception, looks: int, failures: int) -> Result:
         return Result(Attempt.Outcome.RECONNECT, State.ASK, words_of(trouble), looks=looks, dead_token=True)
     words = words_of(trouble) if isinstance(trouble, NetworkError) else {"words": UNEXPECTED}
     again_in = trouble.again_in if isinstance(trouble, NotSent) else 15.0
+    # A look is cheap: the first few follow quickly, and only a network that stays away is asked ever less often.
+    again_in = pause_after(again_in, max(0, failures - 3))
     # The channel goes on: whoever wants to write there hears for himself when the network wants a rest.
-    return Result(kind, State.SENDING, words, again_in=pause_after(again_in, failures), looks=looks)
+    return Result(kind, State.SENDING, words, again_in=again_in, looks=looks)
