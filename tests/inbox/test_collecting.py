@@ -88,6 +88,17 @@ def test_more_than_a_helping_is_fetched_at_once_one_after_the_other(channel: Cha
     assert Message.objects.count() == 45
 
 
+@pytest.mark.usefixtures("network")
+def test_what_was_said_before_the_connection_is_passed_over_the_first_time(channel: Channel, practice: PracticeAccount) -> None:
+    long_ago = timezone.now() - timedelta(days=30)
+    write_to(practice, "Alte Frage", "Karin", at=long_ago)
+    due_now(channel)
+    assert collect(channel.pk) == 0
+    write_to(practice, "Alte Uhr, neue Frage", "Karin", at=long_ago)  # later on, the network's cursor alone decides
+    due_now(channel)
+    assert collect(channel.pk) == 1
+
+
 def test_a_network_that_is_down_is_asked_ever_more_seldom_and_nothing_is_lost(
     channel: Channel, practice: PracticeAccount
 ) -> None:

@@ -14,7 +14,7 @@ from theke.channels.models import Channel, ChannelQuerySet
 from theke.channels.sealing import account_of
 from theke.inbox.models import Collection
 from theke.inbox.storing import store
-from theke.networks.base import JSON, NetworkError, NotSent, Page, Reconnect, Ref
+from theke.networks.base import JSON, Item, NetworkError, NotSent, Page, Reconnect, Ref
 from theke.networks.registry import KEYS, network
 from theke.publishing.models import Delivery, Kind, State
 
@@ -87,7 +87,13 @@ def _keep(collection: Collection, page: Page) -> int:
     mine = Collection.objects.filter(pk=collection.pk, fence=collection.fence)
     if not mine.update(cursor=page.cursor, next_at=now + again, lease_until=None, last_success_at=now, failures=0):
         return 0
-    return sum(1 for item in page.items if store(collection.channel, item))
+    return sum(1 for item in _ours_to_answer(collection, page) if store(collection.channel, item))
+
+
+def _ours_to_answer(collection: Collection, page: Page) -> list[Item]:
+    """All of it; but the first time only what came after the connection: what is older was dealt with elsewhere."""
+    since = collection.channel.connected_at if collection.last_success_at is None else None
+    return [item for item in page.items if since is None or item.at >= since]
 
 
 def _pause(collection: Collection, trouble: NetworkError) -> None:
