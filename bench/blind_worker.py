@@ -20,8 +20,7 @@ def main() -> None:
 
     practice: Any = network("practice").publish
     practice.find = never_there
-    print("blind", flush=True)
-    work()
+    work(lambda: print("blind", flush=True))
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ class Engine:
             try:
                 self._round()
                 pause = self._pause()
-            except Exception:  # noqa: BLE001 -- the scheduler never dies
+            except Exception:
                 log.warning("the scheduler stumbled; it goes on", exc_info=True)
                 connection.close()
                 pause = PAUSE_AFTER_TROUBLE
@@ -88,6 +88,6 @@ class Engine:
     def _say_goodbye(self) -> None:
         try:
             self.heart.stop()
-        except Exception:  # noqa: BLE001 -- an old heartbeat is forgotten soon anyway
+        except Exception:
             log.info("the heartbeat could not be removed", exc_info=True)
         connection.close()

@@ -50,7 +50,7 @@ class Lane:
         try:
             self._ask(now)
             self.troubles = 0
-        except Exception:  # noqa: BLE001 -- the scheduler outlives every trouble of a source
+        except Exception:
             log.warning("cannot ask %s what is due", self.source.name, exc_info=True)
             connection.close()
             self.troubles += 1
@@ -93,7 +93,7 @@ class Lane:
         try:
             rest = REST_AFTER_NOTHING if self.source.run(key) is False else SHORT_REST
             self.failures.pop(key, None)
-        except Exception:  # noqa: BLE001 -- the lane outlives every job
+        except Exception:
             self.failures[key] += 1
             rest = growing(self.failures[key])
             log.warning("%s %s failed; again in %.1f s", self.source.name, key, rest, exc_info=True)

@@ -31,12 +31,13 @@ def _leave() -> None:
     sys.exit(0)
 
 
-def work() -> None:
-    """Be a worker until a signal comes."""
+def work(ready: Callable[[], None]) -> None:
+    """Be a worker until a signal comes. `ready` is called once it works."""
     done = threading.Event()
     stop_on_signals(done.set)
     engine = Engine()
     engine.start()
+    ready()
     while not done.wait(3600):
         pass
     engine.stop()

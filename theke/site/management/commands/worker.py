@@ -17,6 +17,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Make ready and work until a signal comes."""
         prepare(static=False)
+        work(self.say_so)
+
+    def say_so(self) -> None:
+        """Print that it works."""
         self.stdout.write("The worker runs. Stop it with Ctrl+C.")
         self.stdout.flush()
-        work()
