@@ -1,7 +1,8 @@
 """Stadtbibliothek Seeborn: houses, people and channels."""
 
 from theke.site.demo.script import Account, Colleague, House, Script
-from theke.site.demo.seeborn_posts import DRAFTS, PIECES
+from theke.site.demo.seeborn_plans import DRAFTS, PLANNED
+from theke.site.demo.seeborn_posts import SAID
 
 WEEK = ((1, "10:00", "18:00"), (2, "10:00", "18:00"), (3, "10:00", "19:00"), (4, "10:00", "18:00"), (5, "10:00", "14:00"))
 AFTERNOONS = ((1, "14:00", "18:00"), (3, "14:00", "18:00"), (4, "10:00", "13:00"))
@@ -47,7 +48,7 @@ SEEBORN = Script(
         Account("Blog Südstadt", "practice", "SÜD", "Neues aus der Südstadt", "BL", "green"),
         Account("Blog Technik", "practice", "RIN", "Gaming, Robotik, Onleihe", "BL", "green", publishers="branch"),
     ),
-    pieces=PIECES,
+    pieces=(*SAID, *PLANNED),
     drafts=DRAFTS,
     away=(("Nele Krause", "Tom Ritter"),),
 )
