@@ -23,6 +23,9 @@ LATE_DROP = gettext_noop("It could not go out in time and was not sent, as plann
 SINCE_SETTLED = (State.SENT, State.FAILED, State.ASK, State.LATE, State.DROPPED, State.CANCELLED)
 
 
+SPENT = ("busy_until", "not_before", "budget_left", "budget_at", "connected_at", "disconnected_at", "token_state")
+
+
 class Fenced(Exception):
     """Another worker has taken the delivery over, or a person has changed it: stop."""
 
@@ -88,27 +91,28 @@ def put(claim: Claim, **fields: Any) -> None:
         setattr(claim.delivery, name, value)
 
 
-def claim(pk: int) -> Claim | None:
+def claim(pk: int, row: Delivery | None = None) -> Claim | None:
     """Take one delivery and its channel, in one short transaction; None when it is not to be had.
 
+    `row` is the delivery as `readable` gave it a moment ago, to save reading it again: whatever has changed since, the claim fails.
     One that needs no preparing is marked `sending`, with an open attempt, in the same transaction. One found in `sending` comes
     back with an open look instead. One that is too late is settled as its post says, and comes back with that state.
     """
     ends = time.monotonic() + timing.lease().total_seconds()
     try:
         with turn():
-            return _claim(pk, ends)
+            return _claim(pk, row, ends)
     except NotNow as busy:
         if busy.wait:
             _let_channel_wait(pk, busy.wait)
     return None
 
 
-def _claim(pk: int, ends: float) -> Claim | None:
-    delivery = _read(pk)
+def _claim(pk: int, row: Delivery | None, ends: float) -> Claim | None:
+    delivery = row or readable(claimable()).filter(pk=pk).first()
     if delivery is None:
         return None
-    now: datetime = delivery.__dict__["db_now"]
+    now = _lock_channel(delivery.channel)
     mine = Claim(delivery, ends, tries_before=delivery.tries, state=State(delivery.state))
     if not _may_follow(delivery):
         raise NotNow
@@ -133,10 +137,22 @@ def _begin(mine: Claim, now: datetime) -> Claim:
     return mine
 
 
-def _read(pk: int) -> Delivery | None:
-    """The row as it stands, its channel locked. Channel before delivery, here and everywhere: two workers never wait crosswise."""
-    rows = claimable().filter(pk=pk).annotate(db_now=Now(), binned_at=F("post__binned_at")).select_related("channel")
-    return next(iter(rows.select_for_update(of=("channel",), no_key=True)), None)
+def readable(rows: DeliveryQuerySet) -> DeliveryQuerySet:
+    """The rows with all that a claim wants to know of them."""
+    return rows.annotate(binned_at=F("post__binned_at")).select_related("channel")
+
+
+def _lock_channel(channel: Channel) -> datetime:
+    """Lock the channel and read what is spent in the claim; gives the database's time.
+
+    Channel before delivery, here and everywhere: two workers never wait for each other crosswise.
+    """
+    row = Channel.objects.select_for_update(no_key=True).annotate(db_now=Now()).filter(pk=channel.pk)
+    told = row.values_list("db_now", *SPENT).get()
+    for name, value in zip(SPENT, told[1:], strict=True):
+        setattr(channel, name, value)
+    now: datetime = told[0]
+    return now
 
 
 def _seize(mine: Claim, **fields: Any) -> Claim:

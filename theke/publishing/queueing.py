@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import DateTimeField, Min
 from django.db.models.functions import Coalesce, Greatest, Now
 
-from theke.publishing.claiming import ready
+from theke.publishing.claiming import readable, ready
 from theke.publishing.models import ON_THE_WAY, Delivery, State
 from theke.publishing.sending import deliver
 
@@ -42,11 +42,11 @@ def run(channel_pk: int) -> bool:
     ends, done = time.monotonic() + SLICE, False
     while time.monotonic() < ends and (heads := _heads(channel_pk)):
         for head in heads:
-            if deliver(head) is None:
+            if deliver(head.pk, head) is None:
                 return done
             done = True
     return done
 
 
-def _heads(channel_pk: int) -> list[int]:
-    return list(ready().filter(channel=channel_pk).oldest_first().values_list("pk", flat=True)[:HELPING])
+def _heads(channel_pk: int) -> list[Delivery]:
+    return list(readable(ready()).filter(channel=channel_pk).oldest_first()[:HELPING])

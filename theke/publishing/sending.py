@@ -13,7 +13,7 @@ from theke.publishing import timing
 from theke.publishing.claiming import Claim, Fenced, claim, close_attempt, intend, open_attempt, put, release_channel, renew
 from theke.publishing.fixing import op_of
 from theke.publishing.looking import look
-from theke.publishing.models import Attempt, Kind, State
+from theke.publishing.models import Attempt, Delivery, Kind, State
 from theke.publishing.recording import Result, record
 from theke.publishing.turns import turn
 from theke.publishing.weighing import CANNOT, HELD_UP, weigh_preparing, weigh_sent, weigh_trouble
@@ -25,13 +25,13 @@ Outcome = State | None
 DISCONNECTED = gettext_noop("This channel is not connected.")
 
 
-def deliver(pk: int) -> Outcome:
+def deliver(pk: int, row: Delivery | None = None) -> Outcome:
     """Send one delivery once and record what came of it.
 
     Safe to call at any time, from any number of workers: a row that is not due, already settled or claimed elsewhere is left
     alone. Raises nothing that a network or another worker causes; every failure is a state, and a line on the delivery's page.
     """
-    mine = claim(pk)
+    mine = claim(pk, row)
     if mine is None or mine.state not in (State.DUE, State.SENDING):
         return mine.state if mine else None
     try:
