@@ -1,6 +1,5 @@
 """The composer's form: everything that one save brings."""
 
-import unicodedata
 from typing import Any
 
 from django import forms
@@ -15,35 +14,14 @@ from theke.posts.composing import Changes, composed
 from theke.posts.models import Attachment, Post
 from theke.posts.showing import Review
 from theke.ui.picking import PickSeveral
+from theke.ui.plain_input import TextField
 
-LONGEST_TEXT = 50_000
 AUDIENCES = {
     "public": _("public"),
     "unlisted": _("public, but not in the public timelines"),
     "private": _("followers only"),
     "direct": _("only those mentioned"),
 }
-
-
-def cleaned(text: str) -> str:
-    """The text with plain line ends and without control characters, which nobody types on purpose."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) != "Cc")
-
-
-class TextField(forms.CharField):
-    """A text as typed, spaces included; invisible control characters are left out instead of refused."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"required": False, "strip": False, "max_length": LONGEST_TEXT} | kwargs)
-
-    def to_python(self, value: Any) -> str:
-        """The text without control characters."""
-        return cleaned(super().to_python(value) or "")
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """No maxlength: a browser would cut off what is pasted without a word."""
-        return {key: value for key, value in super().widget_attrs(widget).items() if key != "maxlength"}
 
 
 class Slider(forms.NumberInput):

@@ -1,9 +1,9 @@
 """Fixes a delivery: what is written once, when it is scheduled, so that every try sends the same."""
 
-import re
 from typing import Literal
 
 from theke.channels.models import Channel
+from theke.guidelines.rules.base import parts_of as split
 from theke.media.models import Asset
 from theke.media.rendering import render, spec_for
 from theke.networks.base import JSON, Draft, Media, Op, Ref
@@ -12,15 +12,12 @@ from theke.posts.signing import signed_text
 from theke.publishing.models import Delivery, Kind
 
 KINDS: dict[Kind, Literal["post", "edit", "remove"]] = {Kind.POST: "post", Kind.EDIT: "edit", Kind.REMOVE: "remove"}
-PART_BREAK = re.compile(r"\n[ \t]*-{3,}[ \t]*\n")
-"""A line of three or more hyphens parts a text into a chain of replies to ourselves."""
 
 
 def parts_of(version: Version) -> list[str]:
     """The text with its signature, in the parts in which this channel shows it."""
     whole = signed_text(version)
-    parts = [part.strip() for part in PART_BREAK.split(whole)]
-    parts = [part for part in parts if part] or [whole]
+    parts = split(whole)
     return parts if "thread" in version.channel.limits.can else ["\n\n".join(parts)]
 
 

@@ -9,30 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from theke.channels.models import Channel
 from theke.posts.models import Post, Version
 from theke.ui.picking import PickSeveral
-
-LONGEST = 100_000
-UNSEEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
-TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-
-
-def plain(text: str) -> str:
-    """The text without characters that nobody can see. Raises ValidationError for those that turn the reading direction."""
-    if any(mark in text for mark in TURNING):
-        raise ValidationError(_("The text holds invisible characters that turn the reading direction. Please write it anew."))
-    return text.translate(UNSEEN).replace("\r\n", "\n").strip()
-
-
-class PlainField(forms.CharField):
-    """A text of several lines, cleaned of invisible characters."""
-
-    widget = forms.Textarea
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"max_length": LONGEST, "strip": True} | options)
-
-    def to_python(self, value: Any) -> str | None:
-        """Clean first: an unseen NUL is no reason to lose what was written."""
-        return plain(super().to_python(value) or "")
+from theke.ui.plain_input import TextField
 
 
 class PlanForm(forms.Form):
@@ -49,8 +26,10 @@ class RemovalForm(forms.Form):
     """From where a post is removed, and why."""
 
     channels = PickSeveral(Channel.objects.none(), label=_("Remove from"), widget=forms.CheckboxSelectMultiple)
-    reason = PlainField(
+    reason = TextField(
         label=_("Reason"),
+        required=True,
+        strip=True,
         max_length=300,
         help_text=_("It is kept in the history; the public does not see it."),
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -73,10 +52,10 @@ class ChangeForm(forms.Form):
         if post.title or any("title" in version.channel.limits.can for version in versions):
             self.fields["title"] = forms.CharField(label=_("Title"), max_length=200, required=False, initial=post.title)
         if len(self.versions) < len(versions):
-            self.fields["text"] = PlainField(label=_("Text"), initial=post.text)
+            self.fields["text"] = TextField(label=_("Text"), required=True, widget=forms.Textarea, initial=post.text)
         for name, version in self.versions.items():
             label = _("Text on %(channel)s") % {"channel": version.channel.name}
-            self.fields[name] = PlainField(label=label, initial=version.own_text)
+            self.fields[name] = TextField(label=label, required=True, widget=forms.Textarea, initial=version.own_text)
 
     def write(self, post: Post) -> None:
         """Put the texts into the rows; the caller decides whether they stay."""

@@ -9,13 +9,14 @@ from typing import Any
 from django.db import DatabaseError, connection
 from django.db.models.functions import Now
 
+from theke.channels.alarming import tell_to_reconnect
 from theke.channels.models import Channel
 from theke.media.models import Asset
 from theke.media.publicity import open_to_public, withdraw
 from theke.networks.base import JSON
 from theke.publishing.claiming import Claim, close_attempt
 from theke.publishing.models import Attempt, Delivery, Kind, State
-from theke.publishing.telling import tell_of, tell_to_reconnect
+from theke.publishing.telling import tell_of
 from theke.publishing.turns import turn
 
 log = logging.getLogger(__name__)

@@ -3,7 +3,6 @@
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from theke.channels.models import Channel
 from theke.notices.telling import tell
 from theke.people.models import Person
 from theke.publishing.models import Delivery, Kind, State
@@ -30,13 +29,3 @@ def tell_of(delivery: Delivery) -> None:
     for person in Person.objects.filter(pk__in={delivery.post.sender_id, delivery.by_id} - {None}, left_at=None):
         params = {"channel": delivery.channel.name}
         tell(person, words, path, params=params, excerpt=delivery.post.headline, key=f"delivery:{delivery.pk}:{delivery.state}")
-
-
-def tell_to_reconnect(channel: Channel) -> None:
-    """Tell those who look after the channel, else the managers, that its sign-in is dead."""
-    carers = {channel.responsible_id, channel.deputy_id} - {None}
-    there = Person.objects.active().filter(library_id=channel.library_id)
-    people = list(there.filter(pk__in=carers)) or list(there.filter(role="manager"))
-    for person in people:
-        path = reverse("channels:page", args=[channel.pk])
-        tell(person, RECONNECT, path, params={"channel": channel.name}, key=f"reconnect:{channel.pk}")

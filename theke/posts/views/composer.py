@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from theke.channels.models import Channel
 from theke.people.access import signed_in
-from theke.posts.forms import LONGEST_TEXT, ComposerForm
+from theke.posts.forms import ComposerForm
 from theke.posts.models import Post
 from theke.posts.showing import Review
 from theke.posts.views.acting import REMOVED
+from theke.ui.plain_input import LONGEST_TEXT
 
 
 @dataclass(frozen=True)
