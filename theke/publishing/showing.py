@@ -121,6 +121,11 @@ def state_words(delivery: Delivery) -> str:
     return words.get(State(delivery.state), delivery.get_state_display())
 
 
+def tag_of(delivery: Delivery) -> str:
+    """The colour of its state, as a class of the tag; the words say the same."""
+    return KINDS.get(State(delivery.state), "")
+
+
 def mend_of(delivery: Delivery, person: Person) -> str:
     """The one act that mends this delivery and that this person may do; empty for none."""
     if delivery.state not in (*NEEDS_A_PERSON, State.DROPPED) or not may_decide(person, delivery):
@@ -133,14 +138,12 @@ def mend_of(delivery: Delivery, person: Person) -> str:
 
 
 def _line(delivery: Delivery, person: Person, removed: bool) -> Line:
-    state = State(delivery.state)
-    tag = KINDS.get(state, "")
     return Line(
         delivery,
         delivery.__dict__["attempts_made"],
         state_words(delivery),
-        tag,
-        ICONS[state],
+        tag_of(delivery),
+        ICONS[State(delivery.state)],
         mend_of(delivery, person),
         removed,
     )

@@ -11,7 +11,7 @@ from theke.posts.models import Post
 from theke.publishing.changing import may_change
 from theke.publishing.forms import ThereForm
 from theke.publishing.models import Delivery
-from theke.publishing.showing import mend_of, shown, state_words
+from theke.publishing.showing import mend_of, shown, state_words, tag_of
 
 
 def find(request: HttpRequest, uuid: UUID) -> Post:
@@ -48,6 +48,7 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
         "delivery": found,
         "post": found.post,
         "words": state_words(found),
+        "tag": tag_of(found),
         "attempts": found.attempts.all(),
         "mend": mend_of(found, person),
         "there": ThereForm(),
