@@ -118,6 +118,7 @@ def test_editors_make_it_difficult_and_others_do_not(people: Cast) -> None:
     assert [as_(p).get(url).status_code for p in (people.jana, people.tom, people.anna, people.maria)] == [403, 403, 200, 200]
     as_(people.anna).post(presets, {"preset": "bad_day"})
     assert Faults.objects.get().lost == 20
+    assert [key for key, *_, now in as_(people.anna).get(url).context["presets"] if now] == ["bad_day"]
     as_(people.anna).post(presets, {"preset": "good_day"})
     assert not Faults.objects.get().any
     assert as_(people.anna).post(presets, {"preset": "nope"}).status_code == 404

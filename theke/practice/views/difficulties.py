@@ -1,5 +1,7 @@
 """Making the practice network difficult."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -30,6 +32,16 @@ def _library(request: HttpRequest) -> Library:
     return library
 
 
+def _as_chosen(key: str) -> dict[str, Any]:
+    """Every figure of one kind of day."""
+    plain = Faults()
+    return {f: getattr(plain, f) for f in FaultsForm.Meta.fields} | PRESETS[key]
+
+
+def _in_force(key: str, now: Faults) -> bool:
+    return all(getattr(now, name) == value for name, value in _as_chosen(key).items())
+
+
 @requires("manage_practice")
 @require_http_methods(["GET", "POST"])
 def difficulties(request: HttpRequest) -> HttpResponse:
@@ -39,7 +51,8 @@ def difficulties(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("The practice network now behaves like that."))
         return redirect("practice:difficulties")
-    presets = [(key, *words) for key, words in PRESET_WORDS.items()]
+    now = form.instance
+    presets = [(key, *words, _in_force(key, now)) for key, words in PRESET_WORDS.items()]
     status = 422 if form.is_bound else 200
     return render(request, "practice/difficulties.html", {"form": form, "presets": presets}, status=status)
 
@@ -48,11 +61,9 @@ def difficulties(request: HttpRequest) -> HttpResponse:
 @require_POST
 def presets(request: HttpRequest) -> HttpResponse:
     """Choose one of a few kinds of day."""
-    chosen = PRESETS.get(request.POST.get("preset", ""))
-    if chosen is None:
+    chosen = request.POST.get("preset", "")
+    if chosen not in PRESETS:
         raise Http404
-    plain = Faults()
-    fields = {f: getattr(plain, f) for f in FaultsForm.Meta.fields} | chosen
-    Faults.objects.update_or_create(library=_library(request), defaults=fields)
+    Faults.objects.update_or_create(library=_library(request), defaults=_as_chosen(chosen))
     messages.success(request, _("The practice network now behaves like that."))
     return redirect("practice:difficulties")
