@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError
 from django.utils import translation
 
-from theke.desk.doctoring import checks
+from theke.desk.doctoring import Check, checks
 from theke.people.models import Library
 
 
@@ -17,6 +17,12 @@ def _language() -> str:
     except DatabaseError:
         return "en"
     return first.language if first else "en"
+
+
+def _mark(check: Check) -> str:
+    if not check.ok:
+        return "WRONG"
+    return "note " if check.mend else "ok   "
 
 
 class Command(BaseCommand):
@@ -31,7 +37,7 @@ class Command(BaseCommand):
         with translation.override(_language()):
             found = checks()
         for check in found:
-            self.stdout.write(f"{'ok   ' if check.ok else 'WRONG'} {check.name}: {check.words}")
+            self.stdout.write(f"{_mark(check)} {check.name}: {check.words}")
             if check.mend:
                 self.stdout.write(f"      -> {check.mend}")
         if not all(check.ok for check in found):
