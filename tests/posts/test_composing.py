@@ -22,6 +22,20 @@ def test_beginning_twice_without_a_word_is_one_draft(people: Cast) -> None:
     assert begin(people.jana) != first
 
 
+def test_the_only_connected_channel_is_chosen_already(people: Cast) -> None:
+    only = factories.channel(people.library)
+    factories.channel(people.library, disconnected_at=factories.soon())
+    post = begin(people.jana)
+    assert begin(people.jana) == post
+    assert [version.channel for version in post.versions.all()] == [only]
+
+
+def test_among_several_channels_none_is_chosen_for_you(people: Cast) -> None:
+    factories.channel(people.library)
+    factories.channel(people.library)
+    assert not begin(people.jana).versions.exists()
+
+
 def test_every_save_raises_the_revision_and_says_when_and_who(people: Cast) -> None:
     post, at = begin(people.jana), datetime(2026, 11, 22, 13, 32, tzinfo=UTC)
     save(composed(post, written(post, "Hallo")), revision=0, by=people.tom, now=at)

@@ -47,8 +47,17 @@ def begin(by: Person) -> Post:
     if library is None:
         raise PermissionDenied
     mine = Post.objects.posts().drafts().filter(sender=by, library=library, text="", title="", revision=0)
-    unused = mine.filter(attachments=None, versions=None).first()
-    return unused or Post.objects.create(library=library, sender=by, lang=library.language, saved_by=by)
+    unused = mine.filter(attachments=None).first()
+    post = unused or Post.objects.create(library=library, sender=by, lang=library.language, saved_by=by)
+    _choose_the_only_channel(post)
+    return post
+
+
+def _choose_the_only_channel(post: Post) -> None:
+    """Where one channel is connected, there is nothing to choose."""
+    working = Channel.objects.filter(library=post.library, disconnected_at=None, connected_at__isnull=False)
+    if len(found := working[:2]) == 1:
+        Version.objects.get_or_create(post=post, channel=found[0])
 
 
 def composed(post: Post, changes: Changes) -> Composed:
