@@ -78,6 +78,7 @@ def test_waiting_turns_amber_after_a_day() -> None:
         assert "warn" not in render("{% waiting since %}", since=now - timedelta(hours=23))
         assert "warn" in render("{% waiting since %}", since=now - timedelta(hours=25))
         assert "2 days" in render("{% waiting since %}", since=now - timedelta(hours=50))
+        assert "just come in" in render("{% waiting since %}", since=now)
 
 
 def test_said_fills_in_and_escapes_what_the_network_said() -> None:

@@ -30,6 +30,7 @@ FORMATS = {
     "month": "YEAR_MONTH_FORMAT",
 }
 LONG_WAIT = timedelta(hours=24)
+A_MOMENT = timedelta(minutes=1)
 
 
 @register.simple_tag
@@ -112,6 +113,8 @@ def waiting(since: datetime | None) -> str:
         return ""
     span = timezone.now() - since
     kind, words = ("warn" if span > LONG_WAIT else ""), gettext("waiting for %(span)s") % {"span": in_words(span)}
+    if span < A_MOMENT:
+        words = gettext("just come in")
     return format_html('<span class="tag {}">{}</span>', kind, words)
 
 
