@@ -133,6 +133,19 @@ def test_an_unreachable_network_is_tried_again_without_a_look(world: World, pass
     assert [step for step, _outcome in outcomes(delivery)] == ["send", "send"]
 
 
+def test_a_younger_post_waits_its_turn_while_the_network_is_away(world: World, pass_time: Pass) -> None:
+    first, second = world.delivery(), world.delivery()
+    world.network.next_writes = [cannot_be_reached]
+    assert deliver(first.pk) == State.DUE
+    assert deliver(second.pk) is None
+    first.refresh_from_db()
+    world.channel.refresh_from_db()
+    assert first.retry_at and world.channel.not_before
+    assert first.retry_at < world.channel.not_before, "the younger one could slip in between"
+    pass_time(LEASE)
+    assert [deliver(first.pk), deliver(second.pk)] == [State.SENT, State.SENT]
+
+
 def test_a_refusal_fails_with_the_reason_and_a_notice_to_the_sender(world: World) -> None:
     delivery = world.delivery()
     world.network.next_writes = [answers(422, {"error": "Zu lang"})]

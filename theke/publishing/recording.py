@@ -21,6 +21,8 @@ from theke.publishing.turns import turn
 
 log = logging.getLogger(__name__)
 PAUSES = (0.05, 0.2, 0.5, 1.0, 2.0, 5.0)
+OLDEST_FIRST = timedelta(seconds=0.2)
+"""A channel that waits opens a moment after the delivery that made it wait, so that no younger one goes before it."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def _health(result: Result) -> dict[str, Any]:
     if result.outcome not in (Attempt.Outcome.ABSENT, Attempt.Outcome.REFUSED):
         fields |= {"last_trouble_at": Now(), "last_trouble": result.words}
     if result.channel_waits is not None:
-        fields["not_before"] = Now() + timedelta(seconds=result.channel_waits)
+        fields["not_before"] = Now() + timedelta(seconds=result.channel_waits) + OLDEST_FIRST
     if result.dead_token:
         fields["token_state"] = Channel.Token.DEAD
     return fields

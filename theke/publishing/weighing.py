@@ -38,7 +38,9 @@ def weigh_trouble(trouble: Exception, *, settle: float, failures: int = 0) -> Re
         return Result(Attempt.Outcome.LATER, State.DUE, words, again_in=wait, never_left=True, channel_waits=wait)
     if isinstance(trouble, NotSent):
         wait = pause_after(trouble.again_in, failures)
-        return Result(Attempt.Outcome.LATER, State.DUE, words_of(trouble), again_in=wait, never_left=True)
+        # Who cannot be reached cannot be reached by the next post either: it waits its turn behind this one.
+        words = words_of(trouble)
+        return Result(Attempt.Outcome.LATER, State.DUE, words, again_in=wait, never_left=True, channel_waits=wait or None)
     if isinstance(trouble, Refused):
         return Result(Attempt.Outcome.REFUSED, State.FAILED, words_of(trouble), never_left=True)
     if isinstance(trouble, Reconnect):

@@ -1,0 +1,1 @@
+"""Faults at the level of the whole process: killed, locked out, without room, without a network."""
