@@ -10,7 +10,7 @@ import pytest
 from tests.servers import postgres
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SAME = ["tests/publishing", "tests/jobs"]
+SAME = [f"tests/{name}" for name in ("publishing", "jobs", "inbox", "people", "posts", "channels", "notices", "wall")]
 
 
 @pytest.mark.real
@@ -20,6 +20,6 @@ def test_the_ledgers_tests_pass_on_postgresql(tmp_path: Path) -> None:
     with postgres.server() as address:
         env = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
         env |= {"DATABASE_URL": address, "THEKE_DATA": str(tmp_path)}
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *SAME]
-        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=300, check=False)
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *SAME]
+        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=420, check=False)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
