@@ -131,6 +131,14 @@ def test_what_needs_someone_stands_on_top_with_the_way_to_mend_it(people: Cast, 
     assert reverse("channels:reconnect", args=[channel.pk]) not in as_(people.jana).get(reverse("channels:list")).text
 
 
+def test_who_may_not_connect_is_told_who_may(people: Cast, channel: Channel) -> None:
+    Channel.objects.filter(pk=channel.pk).update(token_state="dead")
+    url = reverse("channels:page", args=[channel.pk])
+    told, able = as_(people.jana).get(url).text, as_(people.maria).get(url).text
+    assert f": {people.maria.name}." in told and f": {people.maria.name}." not in able
+    assert reverse("channels:reconnect", args=[channel.pk]) in able
+
+
 def test_a_trouble_is_told_in_words_until_the_next_success(people: Cast, channel: Channel) -> None:
     now = timezone.now()
     trouble = {"words": "%(host)s cannot be reached.", "params": {"host": "bib.example"}}

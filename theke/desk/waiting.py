@@ -71,7 +71,8 @@ def _deliveries(person: Person) -> Iterable[Waiting]:
 
 def _channels(person: Person) -> Iterable[Waiting]:
     found = Channel.objects.visible_to(person).connected().filter(token_state__in=[Channel.Token.DEAD, Channel.Token.EXPIRING])
-    if not may(person, "connect_channels"):
+    mends = may(person, "connect_channels")
+    if not mends:
         found = found.filter(Q(responsible=person) | Q(deputy=person))
     for one in found.select_related("branch")[:MOST]:
         dead = one.token_state == Channel.Token.DEAD
@@ -80,7 +81,7 @@ def _channels(person: Person) -> Iterable[Waiting]:
             key=f"channel-{one.pk}",
             channel=one,
             sentence=sentence % {"channel": one.name},
-            button=_("Connect again"),
+            button=_("Connect again") if mends else pgettext("button", "Look"),
             url=reverse("channels:page", args=[one.pk]),
             said=one.last_trouble,
             tag=_("Error") if dead else "",

@@ -17,7 +17,7 @@ from theke.channels.health import health_of
 from theke.channels.models import Channel
 from theke.people import recording
 from theke.people.access import may, requires, signed_in
-from theke.people.models import HistoryEntry
+from theke.people.models import HistoryEntry, Person, Role
 
 FIRST = {"danger": 0, "warn": 1}
 HISTORY = 20
@@ -65,6 +65,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "expires_at": channel.credential.expires_at if hasattr(channel, "credential") else None,
         "history": HistoryEntry.objects.visible_to(person).about(channel)[:HISTORY],
         "may_connect": may(person, "connect_channels"),
+        "managers": Person.objects.visible_to(person).active().filter(role=Role.MANAGER).values_list("name", flat=True),
     }
     return render(request, "channels/page.html", shown)
 
