@@ -1,0 +1,39 @@
+"""The documents name files that are there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = [
+    *sorted((ROOT / "docs").glob("[!p]*.md")),
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "bench" / "README.md",
+]
+NAMED = re.compile(r"`((?:[\w-]+/)+[\w.-]*|[\w/-]+\.(?:py|md|toml|txt))`")
+NOT_OURS = re.compile(r"^(keys|media|locale|templates|static)/|<|^\.|^conventions|^house|^style-anchors|\.example")
+
+
+def named_in(document: Path) -> list[str]:
+    """The files and folders of this repository that a document names."""
+    found = NAMED.findall(document.read_text())
+    return [name for name in found if "/" in name and not NOT_OURS.search(name)]
+
+
+def is_there(name: str) -> bool:
+    """Whether the file is in the repository, or in the product that documents leave out of its paths."""
+    module = name.rpartition(".")[0] + ".py"  # `jobs/sources.wake` is wake in jobs/sources.py
+    return any((folder / found).exists() for folder in (ROOT, ROOT / "theke") for found in (name, module))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.name))
+def test_every_file_a_document_names_is_there(document: Path) -> None:
+    missing = [name for name in named_in(document) if not is_there(name)]
+    assert not missing, missing
+
+
+def test_the_architecture_names_many_files() -> None:
+    """The control: the search sees what the walks name."""
+    assert len(named_in(ROOT / "docs" / "architecture.md")) > 25
