@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from theke.desk.views.components import components
 from theke.desk.views.today import today
 
+handler500 = "theke.desk.views.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today, name="today"),
     path("", include("theke.people.account_urls")),
