@@ -100,6 +100,16 @@ def test_a_pasted_token_connects_at_once(maria: Client, server: Server) -> None:
     assert all(r.url.path != "/api/v1/apps" for r in server.asked)
 
 
+def test_an_account_that_stands_in_the_register_keeps_its_name(maria: Client, server: Server) -> None:
+    answer(maria, "bib.example", TOKEN)
+    channel = Channel.objects.get()
+    assert channel.name == channel.profile["name"]
+    Channel.objects.update(name="Fediverse")
+    got = answer(maria, "bib.example", TOKEN)
+    assert Channel.objects.get().name == "Fediverse"
+    assert where(got) == reverse("channels:page", args=[channel.pk])
+
+
 def test_one_can_go_back_and_answer_otherwise(maria: Client, server: Server) -> None:
     answer(maria, "bib.example", "")
     maria.get(reverse("channels:question"), {"back": "token"})

@@ -150,10 +150,12 @@ def come_back(request: HttpRequest) -> HttpResponse:
 
 def _keep(request: HttpRequest, wizard: Wizard, got: Connected) -> HttpResponse:
     person = signed_in(request)
-    known = Channel.objects.visible_to(person).filter(pk=wizard.channel).first() if wizard.channel else None
-    channel = connecting.keep(_library(request), wizard.key, got, by=person, channel=known)
+    entered = {one.pk: one for one in Channel.objects.visible_to(person)}
+    meant = entered.get(wizard.channel) if wizard.channel else None
+    channel = connecting.keep(_library(request), wizard.key, got, by=person, channel=meant)
     forget(request.session)
     watching.check(channel.pk)
+    known = channel.pk in entered
     if not known:
         connecting.name_by_profile(channel)
     messages.success(request, _("%(channel)s is connected.") % {"channel": channel})
