@@ -119,7 +119,7 @@ def test_a_network_that_is_away_for_long_gets_everything_once_and_in_due_order(
 
 
 def test_junk_for_an_inbox_is_no_message_and_moves_no_cursor(world: World, desk: Desk, server: Hostile) -> None:
-    server.behave("listen", "junk", times=2)
+    server.behave("listen", "junk")
     (channel,) = world.channels(server, "Chatter")
     server.say("Is the book there in Swedish?")
     assert until(lambda: world.stage.ask("listening", channel=channel)["failures"] > 0, within=5)

@@ -22,6 +22,8 @@ from tests.servers.hostile import Hostile
 CALL = 2.0
 HURRIED = {"THEKE_CALL_SECONDS": str(CALL), "THEKE_COLLECT_SECONDS": "2"}
 TOKEN = "t" * 32
+FORM = "application/x-www-form-urlencoded"
+PATIENCE = 40.0
 
 
 def until(true: Callable[[], Any], within: float, every: float = 0.1) -> bool:
@@ -80,12 +82,14 @@ class World:
         """Hand posts over."""
         return Batch(self, self.stage.ask("plan", channels=channels, count=count, **when))
 
-    def call(self, desk: Desk, path: str, form: bytes | None = None, kind: str = "", patience: float = 40.0) -> Page:
-        """Ask the running desk for a page, signed in as Jana; with a form, send it."""
-        line = http.client.HTTPConnection(urlsplit(desk.url).netloc, timeout=patience)
+    def call(self, desk: Desk, path: str, form: bytes | None = None, kind: str = FORM, *, script: bool = False) -> Page:
+        """Ask the running desk for a page, signed in as Jana; with a form, send it, `script` as a script would."""
+        line = http.client.HTTPConnection(urlsplit(desk.url).netloc, timeout=PATIENCE)
         headers = {"Cookie": f"theke_session={self.cookie}; csrftoken={TOKEN}", "X-CSRFToken": TOKEN}
         if form is not None:
-            headers["Content-Type"] = kind or "application/x-www-form-urlencoded"
+            headers["Content-Type"] = kind
+        if script:
+            headers["HX-Request"] = "true"
         with contextlib.closing(line):
             line.request("GET" if form is None else "POST", path, form, headers)
             answer = line.getresponse()
@@ -124,6 +128,11 @@ class Batch:
     def path(self) -> str:
         """The page of the first post."""
         return f"/posts/{self.made[0]['uuid']}/"
+
+    @property
+    def last_path(self) -> str:
+        """The page of the last post."""
+        return f"/posts/{self.made[-1]['uuid']}/"
 
     @property
     def moving(self) -> int:
