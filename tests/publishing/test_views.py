@@ -65,7 +65,9 @@ def test_planning_takes_the_librarys_wall_time(world: World, now: datetime) -> N
 def test_an_impossible_time_comes_back_in_words_and_plans_nothing(world: World, wall: str) -> None:
     post, jana = world.post(), browser(world.people.jana)
     answer = jana.post(reverse("publishing:release", args=[post.uuid]), {"when": "at", "at": wall})
-    assert answer["Location"] == reverse("posts:edit", args=[post.uuid])
+    assert answer.status_code == 422
+    assert 'aria-invalid="true"' in answer.text and 'id="at-error"' in answer.text
+    assert answer.context["proposed"] == wall[:40]
     assert not Delivery.objects.exists()
 
 

@@ -34,10 +34,28 @@ class Conflict:
     text: str
 
 
+@dataclass(frozen=True)
+class NotThen:
+    """A time for which a post cannot be planned: as it was typed, and why."""
+
+    proposed: str
+    trouble: str
+
+
 def composer(
     request: HttpRequest, post: Post, form: ComposerForm, *, status: int = 200, conflict: Conflict | None = None
 ) -> HttpResponse:
     """The page with this form. After a conflict the stored text is shown beside the typed one."""
+    return _page(request, post, form, status, {"conflict": conflict})
+
+
+def asked_again(request: HttpRequest, post: Post, refused: NotThen) -> HttpResponse:
+    """The page with the question for the time still open: what was typed, and what is wrong with it."""
+    form = ComposerForm(post, signed_in(request))
+    return _page(request, post, form, 422, {"ask": "plan", "proposed": refused.proposed, "trouble": refused.trouble})
+
+
+def _page(request: HttpRequest, post: Post, form: ComposerForm, status: int, more: dict[str, Any]) -> HttpResponse:
     person = signed_in(request)
     ask = request.GET.get("ask", "")
     context = beside(post, form.reviewed(person)) | {
@@ -45,7 +63,6 @@ def composer(
         "tabs": _tabs(post, form),
         "chosen": _chosen(form),
         "ask": ask if ask in ("plan", "now") else "",
-        "conflict": conflict,
         "hindered": "hindered" in request.GET,
         "offers": _offers(post),
         "removed": _removed(request, post),
@@ -53,7 +70,7 @@ def composer(
         "longest": LONGEST_TEXT,
         "backup": f"theke:post:{person.pk}:{post.uuid}",
     }
-    return render(request, "posts/edit.html", context, status=status)
+    return render(request, "posts/edit.html", context | more, status=status)
 
 
 def beside(post: Post, review: Review) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from theke.people.access import requires, signed_in
 from theke.people.models import Library
 from theke.posts.models import Post
+from theke.posts.views.composer import NotThen, asked_again
 from theke.publishing.changing import may_change
 from theke.publishing.forms import PlanForm
 from theke.publishing.planning import NotPlanned, Twice, moment_of, wall_of
@@ -60,9 +61,16 @@ def release(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except Hindered:
         return redirect(reverse("posts:edit", args=[uuid]) + "?hindered=1")
     except NotPlanned as trouble:
-        messages.error(request, in_words(trouble))
-        return redirect("posts:edit", uuid)
+        return _not_planned(request, post, in_words(trouble))
     return redirect("publishing:page", uuid)
+
+
+def _not_planned(request: HttpRequest, post: Post, words: str) -> HttpResponse:
+    """The question stays open for a time that will not do; anything else is said above the text."""
+    if request.POST.get("when", "now") != "now" and post.versions.exists():
+        return asked_again(request, post, NotThen(request.POST.get("at", "")[:40], words))
+    messages.error(request, words)
+    return redirect("posts:edit", post.uuid)
 
 
 def keep_late_policy(request: HttpRequest, post: Post) -> None:
