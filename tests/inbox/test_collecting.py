@@ -76,6 +76,19 @@ def test_two_workers_do_not_collect_one_channel_together(channel: Channel, pract
 
 
 @pytest.mark.usefixtures("network")
+@pytest.mark.parametrize("moment", ["next_at", "lease_until"])
+def test_a_clock_set_back_an_hour_does_not_silence_the_public_for_an_hour(
+    moment: str, channel: Channel, practice: PracticeAccount
+) -> None:
+    write_to(practice, "Hallo", "Karin")
+    due_now(channel)
+    Collection.objects.update(**{moment: timezone.now() + timedelta(minutes=3)})  # control: nobody collects before it is time
+    assert (_due(5), collect(channel.pk)) == ([], 0)
+    Collection.objects.update(**{moment: timezone.now() + timedelta(minutes=63)})
+    assert (_due(5), collect(channel.pk)) == ([channel.pk], 1)
+
+
+@pytest.mark.usefixtures("network")
 def test_more_than_a_helping_is_fetched_at_once_one_after_the_other(channel: Channel, practice: PracticeAccount) -> None:
     for number in range(45):
         write_to(practice, f"Frage {number}", f"Person {number}")

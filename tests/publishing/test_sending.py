@@ -1,6 +1,7 @@
 """One delivery, once: A02, B02. Every fault has its control."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -191,6 +192,19 @@ def test_a_look_before_the_write_can_have_settled_proves_nothing(world: World) -
     Delivery.objects.filter(pk=delivery.pk).update(retry_at=None)
     assert deliver(delivery.pk) == State.SENDING
     assert world.network.writes == 1
+
+
+def test_a_try_of_before_the_clock_was_set_back_has_settled(world: World, now: datetime) -> None:
+    delivery = world.delivery()
+    world.network.next_writes = [drops]
+    assert deliver(delivery.pk) == State.SENDING
+    Delivery.objects.update(retry_at=now)
+    delivery.attempts.update(at=now, ended_at=now + timedelta(seconds=2))  # control: clocks that differ a little
+    assert deliver(delivery.pk) == State.SENDING
+    Delivery.objects.update(retry_at=now)
+    delivery.attempts.update(at=now + timedelta(hours=1), ended_at=now + timedelta(hours=1))
+    assert deliver(delivery.pk) == State.SENT
+    assert world.network.writes == 2
 
 
 def test_where_looking_cannot_tell_a_person_is_asked(world: World, pass_time: Pass, monkeypatch: pytest.MonkeyPatch) -> None:

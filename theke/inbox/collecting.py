@@ -22,8 +22,9 @@ log = logging.getLogger(__name__)
 
 POLL_EVERY = timedelta(seconds=settings.COLLECT_SECONDS)
 POLL_WITH_MORE_AFTER = timedelta(seconds=1)
-LONGEST_PAUSE = timedelta(minutes=30)
+LONGEST_PAUSE = max(timedelta(minutes=30), POLL_EVERY)
 LEASE = timedelta(minutes=5)
+SKEW = timedelta(seconds=30)
 WATCHED_FOR = timedelta(days=30)
 WATCHED_MOST = 40
 
@@ -54,10 +55,19 @@ def collect(channel_pk: int) -> int:
     return stored
 
 
+def may_be_collected(now: datetime) -> Q:
+    """What is due and nobody's. A moment further ahead than we ever write was written before the clock was set back.
+
+    A lease that is taken over so harms nothing: the fence lets only one of the two store what it has heard.
+    """
+    free = Q(lease_until=None) | Q(lease_until__lte=now) | Q(lease_until__gt=now + LEASE + SKEW)
+    due = Q(next_at__lte=now) | Q(next_at__gt=now + LONGEST_PAUSE + SKEW)
+    return free & due
+
+
 def _claim(channel_pk: int) -> Collection | None:
     now = timezone.now()
-    free = Q(lease_until=None) | Q(lease_until__lte=now)
-    mine = Collection.objects.filter(free, channel_id=channel_pk, next_at__lte=now)
+    mine = Collection.objects.filter(may_be_collected(now), channel_id=channel_pk)
     if not mine.update(fence=F("fence") + 1, lease_until=now + LEASE):
         return None
     return Collection.objects.select_related("channel__library").get(channel_id=channel_pk)

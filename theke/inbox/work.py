@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.db.models import Min, Q
+from django.db.models import Min
 from django.utils import timezone
 
 from theke.inbox.answering import bring_back, brought_back_next
-from theke.inbox.collecting import collect, listening
+from theke.inbox.collecting import collect, listening, may_be_collected
 from theke.inbox.models import Collection
 from theke.jobs.sources import Source, register
 
@@ -14,9 +14,7 @@ from theke.jobs.sources import Source, register
 def _due(most: int) -> list[int]:
     for channel in listening().filter(collection=None)[:most]:
         Collection.objects.get_or_create(channel=channel)
-    now = timezone.now()
-    free = Q(lease_until=None) | Q(lease_until__lte=now)
-    ready = Collection.objects.filter(free, next_at__lte=now, channel__in=listening())
+    ready = Collection.objects.filter(may_be_collected(timezone.now()), channel__in=listening())
     return list(ready.order_by("next_at").values_list("channel_id", flat=True)[:most])
 
 

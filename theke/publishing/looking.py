@@ -13,6 +13,7 @@ from theke.publishing.recording import Result, record
 from theke.publishing.turns import turn
 from theke.publishing.weighing import weigh_failed_look
 
+SKEW = timedelta(seconds=5)
 CANNOT_TELL = gettext_noop("We cannot tell whether it is there. Look on the channel and decide.")
 NOT_THERE_YET = gettext_noop("It is not there so far. We look once more before sending it again.")
 NOT_THERE = gettext_noop("It is not there.")
@@ -61,7 +62,11 @@ def absent(claim: Claim, facts: Facts) -> State | None:
 def _settled(claim: Claim, facts: Facts) -> bool:
     """Whether the last try is so long ago that it would show by now."""
     tried = claim.delivery.attempts.filter(step=Attempt.Step.SEND).order_by("-at").first()
-    return tried is None or timezone.now() - (tried.ended_at or tried.at) >= timedelta(seconds=facts.settle_seconds)
+    if tried is None:
+        return True
+    since = timezone.now() - (tried.ended_at or tried.at)
+    # A try in the future was made before the clock was set back; the wait before this look has passed all the same.
+    return since >= timedelta(seconds=facts.settle_seconds) or since < -SKEW
 
 
 def _failed_looks(claim: Claim) -> int:

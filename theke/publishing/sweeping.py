@@ -12,7 +12,7 @@ from django.utils import timezone
 from theke.channels.models import Channel
 from theke.publishing import timing
 from theke.publishing.health import overdue
-from theke.publishing.models import ON_THE_WAY, Delivery
+from theke.publishing.models import ON_THE_WAY, Delivery, State
 
 log = logging.getLogger(__name__)
 SLACK = timedelta(seconds=5)
@@ -38,6 +38,7 @@ class Sweeper:
     def sweep(self, moment: float, wall: float) -> None:
         """One round. `moment` is monotonic seconds, `wall` seconds since the epoch."""
         self._heed_clock(moment, wall)
+        mend_moments()
         odd = self._far_deliveries() | self._busy_channels()
         self.seen = {key: self.seen.get(key, moment) for key in odd}
         ripe = [key for key, since in self.seen.items() if moment - since > timing.lease().total_seconds()]
@@ -84,6 +85,15 @@ def bring_forward(by: timedelta) -> None:
     """After the clock was set back: what waits for a retry does not wait longer by as much."""
     Delivery.objects.filter(state__in=ON_THE_WAY, retry_at__gt=Now()).update(retry_at=F("retry_at") - by)
     Channel.objects.filter(Q(not_before__gt=Now())).update(not_before=F("not_before") - by)
+    # "At once" stays at once; what was planned stays planned for what the clock will show.
+    at_once = Delivery.objects.filter(state=State.DUE, due_at__gt=Now(), post__planned_wall="")
+    at_once.update(due_at=F("due_at") - by)
+
+
+def mend_moments() -> None:
+    """What has begun was due, and a budget was counted before now: only a clock set back puts either into the future."""
+    Delivery.objects.filter(state=State.SENDING, due_at__gt=Now()).update(due_at=Now())
+    Channel.objects.filter(budget_at__gt=Now() + SLACK).update(budget_at=Now())
 
 
 _sweeper = Sweeper()
