@@ -16,6 +16,8 @@ pytestmark = pytest.mark.real
 
 ROUND = 3 * CALL
 """A lease: what a delivery waits for at most whose holder is gone."""
+SWEEPS = 65.0
+"""Two sweeps: one that sees a lease in the far future, one that frees it."""
 WAYS = ["silent", "reset", "junk", "drip", "500", "503"]
 Tried = tuple[Hostile, Batch]
 
@@ -28,7 +30,22 @@ def world(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture(scope="module")
-def desk(world: World) -> Iterator[Desk]:
+def clocks(world: World) -> Iterator[dict[str, Tried]]:
+    """What a crash left behind an hour ago by the clock of that time, which has been set back since; gone out, or not."""
+    with contextlib.ExitStack() as stack:
+        yield {how: leave(world, stack.enter_context(hostile.running()), how) for how in ("out", "not out")}
+
+
+def leave(world: World, server: Hostile, how: str) -> Tried:
+    batch = world.plan(world.channels(server, f"Clock, {how}"), 2)
+    if how == "out":
+        server.keep({"key": batch.keys[0]})
+    world.stage.ask("leave_from_a_later_clock", pk=batch.pks[0], hours=1)
+    return server, batch
+
+
+@pytest.fixture(scope="module")
+def desk(world: World, clocks: dict[str, Tried]) -> Iterator[Desk]:
     """One process for all of this file."""
     with world.run() as started:
         yield started
@@ -141,6 +158,18 @@ def test_two_workers_beside_the_desk_send_thirty_posts_once_each(world: World, d
         assert batch.settled(within=30)
     batch.went_out_once(server)
     assert batch.found_by_looking() == 3
+
+
+@pytest.mark.parametrize(("how", "calls"), [("out", 1), ("not out", 2)])
+def test_after_a_crash_and_a_clock_set_back_nothing_waits_for_an_hour(
+    how: str, calls: int, world: World, desk: Desk, clocks: dict[str, Tried]
+) -> None:
+    server, batch = clocks[how]
+    server.say("Is the book there in Swedish?")
+    assert batch.settled(within=SWEEPS + ROUND), batch.rows
+    batch.went_out_once(server)
+    assert server.calls["publish"] == calls
+    assert until(lambda: server.calls["listen"] > 1, within=10)
 
 
 def test_after_all_this_the_heart_of_the_same_process_beats(world: World, desk: Desk, server: Hostile) -> None:

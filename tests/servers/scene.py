@@ -82,16 +82,18 @@ def moving(pks: list[int]) -> int:
     return Delivery.objects.filter(pk__in=pks, state__in=ON_THE_WAY).count()
 
 
-def leave_in_doubt(pk: int, hours: float) -> None:
-    """As a crash in the middle of a call leaves it behind, seen from a clock that was set back since."""
-    until = timezone.now() + timedelta(hours=hours)
-    row = Delivery.objects.filter(pk=pk)
-    row.update(
-        state="sending", tries=1, fence=F("fence") + 1, lease_until=until, intent_at=timezone.now(), due_at=timezone.now()
+def leave_from_a_later_clock(pk: int, hours: float) -> None:
+    """As a crash in the middle of a call leaves its rows behind, seen from a clock that was set back since."""
+    by = timedelta(hours=hours)
+    later = timezone.now() + by
+    Delivery.objects.filter(pk=pk).update(
+        state="sending", tries=1, fence=F("fence") + 1, lease_until=later, intent_at=later, due_at=F("due_at") + by
     )
-    made = row.get()
-    Attempt.objects.create(delivery=made, fence=made.fence, step=Attempt.Step.SEND)
-    Channel.objects.filter(pk=made.channel_id).update(busy_until=until, busy_with=f"{made.pk}:{made.fence}")
+    made = Delivery.objects.get(pk=pk)
+    Attempt.objects.create(delivery=made, fence=made.fence, step=Attempt.Step.SEND, at=later)
+    busy = {"busy_until": later, "busy_with": f"{pk}:{made.fence}", "budget_at": later}
+    Channel.objects.filter(pk=made.channel_id).update(**busy)
+    Collection.objects.create(channel=made.channel, next_at=later, last_success_at=later)
 
 
 def listening(channel: int) -> dict[str, Any]:
