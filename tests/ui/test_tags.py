@@ -69,6 +69,9 @@ def test_when_uses_the_named_formats_of_each_language(language: str, form: str, 
 def test_when_says_today_and_is_empty_without_a_moment() -> None:
     with translation.override("en"):
         assert "today, " in render('{% when moment "near" %}', moment=timezone.now())
+        old = timezone.now() - timedelta(days=30)
+        shown = [render(f'{{% when moment "{form}" %}}', moment=old).split(">")[1] for form in ("near", "near_day")]
+        assert ":" in shown[0] and ":" not in shown[1]
     assert render("{% when moment %}", moment=None) == ""
 
 

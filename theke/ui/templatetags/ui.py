@@ -29,6 +29,7 @@ FORMATS = {
     "day": "DAY_MONTH_SHORT",
     "month": "YEAR_MONTH_FORMAT",
 }
+NEAR = {"near": "SHORT_DATETIME_FORMAT", "near_day": "SHORT_DATE_FORMAT"}
 LONG_WAIT = timedelta(hours=24)
 A_MOMENT = timedelta(minutes=1)
 
@@ -70,26 +71,26 @@ def errors(form: forms.BaseForm | None) -> dict[str, Any]:
     return {"form": form, "faulty": faulty, "count": len(faulty) + len(form.non_field_errors())}
 
 
-def _near(moment: datetime) -> str:
+def _near(moment: datetime, older: str) -> str:
     days = (timezone.localdate() - timezone.localdate(moment)).days
     time = formats.date_format(timezone.localtime(moment), "TIME_FORMAT")
     words = {0: gettext("today, %(time)s"), 1: gettext("yesterday, %(time)s"), -1: gettext("tomorrow, %(time)s")}
     if days in words:
         return words[days] % {"time": time}
-    return formats.date_format(timezone.localtime(moment), "WEEKDAY_TIME" if -7 < days < 0 else "SHORT_DATETIME_FORMAT")
+    return formats.date_format(timezone.localtime(moment), "WEEKDAY_TIME" if -7 < days < 0 else older)
 
 
 def _put(moment: date, form: str) -> str:
-    if isinstance(moment, datetime):
-        return _near(moment) if form == "near" else formats.date_format(timezone.localtime(moment), FORMATS[form])
-    return formats.date_format(moment, FORMATS["short" if form == "near" else form])
+    if not isinstance(moment, datetime):
+        return formats.date_format(moment, FORMATS["short" if form in NEAR else form])
+    return _near(moment, NEAR[form]) if form in NEAR else formats.date_format(timezone.localtime(moment), FORMATS[form])
 
 
 @register.simple_tag
 def when(moment: date | None, form: str = "datetime") -> str:
     """A moment or a day as a <time>, in the reader's language and time zone.
 
-    `form` is one of FORMATS, or `near` ("today, 14:05"). Nothing for None.
+    `form` is one of FORMATS, or `near` ("today, 14:05"), or `near_day`, which leaves the time of older ones out. Nothing for None.
     """
     if moment is None:
         return ""
