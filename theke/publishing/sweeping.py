@@ -85,14 +85,18 @@ def bring_forward(by: timedelta) -> None:
     """After the clock was set back: what waits for a retry does not wait longer by as much."""
     Delivery.objects.filter(state__in=ON_THE_WAY, retry_at__gt=Now()).update(retry_at=F("retry_at") - by)
     Channel.objects.filter(Q(not_before__gt=Now())).update(not_before=F("not_before") - by)
-    # "At once" stays at once; what was planned stays planned for what the clock will show.
-    at_once = Delivery.objects.filter(state=State.DUE, due_at__gt=Now(), post__planned_wall="")
-    at_once.update(due_at=F("due_at") - by)
 
 
 def mend_moments() -> None:
-    """What has begun was due, and a budget was counted before now: only a clock set back puts either into the future."""
-    Delivery.objects.filter(state=State.SENDING, due_at__gt=Now()).update(due_at=Now())
+    """What only a clock set back puts into the future is brought back: when a budget was counted, when what has begun was due.
+
+    What was handed over "later than now" to go at once goes at once; what was planned stays planned for what the clock will show.
+    """
+    ahead = Delivery.objects.filter(due_at__gt=Now())
+    at_once = ahead.filter(state=State.DUE, created_at__gt=Now() + SLACK, post__planned_wall="")
+    for begun in (ahead.filter(state=State.SENDING), at_once):
+        if begun.exists():
+            begun.update(due_at=Now())
     Channel.objects.filter(budget_at__gt=Now() + SLACK).update(budget_at=Now())
 
 
