@@ -8,7 +8,9 @@ from tests.inbox.saying import conversation_about, message_about, published
 from tests.people import Cast
 from theke.inbox.answering import bring_back, brought_back_next, discard, held_answer, keep, seen_now, send, take_back
 from theke.inbox.models import Answer, Conversation
+from theke.networks.base import Author
 from theke.people.models import Person
+from theke.posts.checking import findings
 from theke.posts.models import Post
 from theke.publishing.models import Delivery, State
 from theke.publishing.scheduling import Hindered
@@ -142,3 +144,19 @@ def test_a_private_message_is_answered_privately(people: Cast) -> None:
     answer = answered(conversation, people.jana)
     assert answer.post.audience == "direct"
     assert the_delivery(answer).target["extra"]["direct"] is True
+
+
+def test_where_an_answer_reaches_only_those_it_names_it_names_them_and_that_counts(people: Cast) -> None:
+    delivery = published(people.jana, factories.channel(people.library, network_key="mastodon"))
+    conversation = message_about(delivery, author=Author("9", "Karin", "@karin@other.example")).conversation
+    answer = keep(conversation, "x" * 470, by=people.jana)
+    assert not findings(answer.post)
+    answer = keep(conversation, "x" * 476, by=people.jana)  # with the name in front and the signature longer than 500
+    assert [found.rule for found in findings(answer.post)] == ["R45"]
+    send(keep(conversation, "Ja.", by=people.jana), by=people.jana)
+    assert the_delivery(answer).payload["text"].startswith("@karin@other.example Ja.")
+
+
+def test_elsewhere_nobody_is_named(people: Cast) -> None:
+    answer = answered(waiting(people), people.jana, "Ja.")
+    assert the_delivery(answer).payload["text"].startswith("Ja.")

@@ -47,6 +47,7 @@ def keep(conversation: Conversation, text: str, *, by: Person, done: bool = True
             lang=message.lang if message.lang in conversation.library.languages else conversation.channel.language,
             audience="direct" if conversation.direct else "public",
             late=Post.Late.SEND,
+            names=names_in_front(conversation),
         )
         Version.objects.create(post=post, channel=conversation.channel)
         held = Answer.objects.create(conversation=conversation, message=message, post=post, by=by, held=True)
@@ -55,6 +56,11 @@ def keep(conversation: Conversation, text: str, *, by: Person, done: bool = True
     held.post.text, held.post.saved_at = text, timezone.now()
     held.post.save(update_fields=["text", "saved_at"])
     return held
+
+
+def names_in_front(conversation: Conversation) -> str:
+    """Whom an answer here must name to reach them; empty on networks that do not need it."""
+    return _message_to_answer(conversation).author.handle if conversation.channel.facts.names_reader else ""
 
 
 def _message_to_answer(conversation: Conversation) -> Message:

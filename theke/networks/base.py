@@ -77,6 +77,8 @@ class Facts:
     """Its posts stand on the library's own public pages, which the desk itself serves."""
     in_house: bool = False
     """It lives in this installation: nobody outside has to be asked, and its address is the desk's own."""
+    names_reader: bool = False
+    """An answer reaches only those whose names stand in its text."""
     resend: Literal["always", "after_looking", "never"] = "never"
     """After a doubtful outcome and a look that says Absent: is sending again safe?"""
     settle_seconds: int = 30

@@ -41,6 +41,7 @@ def _target(post: Post, version: Version) -> Target:
         text=post.text if version.own_text is None else version.own_text,
         signature=signature_of(post, channel),
         signs=signs(channel),
+        names=post.names,
         own=version.own_text is not None,
         measure=limits.measure,
         text_max=limits.text_max,

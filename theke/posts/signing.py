@@ -3,6 +3,7 @@
 from django.utils.translation import gettext, gettext_noop, override
 
 from theke.channels.models import Channel
+from theke.guidelines.rules.base import whole_text
 from theke.people.models import Person
 from theke.posts.models import Post, Version
 
@@ -41,8 +42,7 @@ def signs(channel: Channel) -> bool:
 
 def signed_text(version: Version) -> str:
     """The text of a post on a channel exactly as it goes out."""
-    line = signature_of(version.post, version.channel)
-    return f"{version.text}\n\n{line}".strip() if line else version.text
+    return whole_text(version.post.names, version.text, signature_of(version.post, version.channel))
 
 
 def _list(*parts: str) -> str:

@@ -22,6 +22,12 @@ def parts_of(whole: str) -> list[str]:
     return [part for part in parts if part] or [whole]
 
 
+def whole_text(names: str, text: str, signature: str) -> str:
+    """A text as it goes out: in front whom it names, unless the text does so itself; below, the signature."""
+    named = f"{names} {text}" if names and names.lower() not in text.lower() else text
+    return f"{named}\n\n{signature}".strip() if signature else named
+
+
 @dataclass(frozen=True)
 class Target:
     """The draft on one channel."""
@@ -35,6 +41,8 @@ class Target:
     """The line that will be added; empty where the channel's rule says none."""
     signs: bool
     """Whether the channel's rule asks for a signature."""
+    names: str = ""
+    """Of an answer: whom it names in front, as networks demand on which it reaches only those it names."""
     own: bool = False
     """Whether the text was written for this channel alone."""
     measure: Measure = field(default_factory=Measure)
@@ -50,8 +58,8 @@ class Target:
 
     @property
     def whole(self) -> str:
-        """The text as it will appear, signature included."""
-        return f"{self.text}\n\n{self.signature}".strip() if self.signature else self.text
+        """The text as it will appear, with whom it names and the signature."""
+        return whole_text(self.names, self.text, self.signature)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from theke.inbox.answering import held_answer, seen_now
+from theke.inbox.answering import held_answer, names_in_front, seen_now
 from theke.inbox.caring import be_there, others_there, read
 from theke.inbox.forms import AnswerForm, NoteForm, OwnerForm
 from theke.inbox.models import Conversation, Message
@@ -101,6 +101,7 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
         "may_publish": conversation.channel.connected and conversation.channel.allows(person, "publish"),
         "earlier": earlier(conversation),
         "others": others_there(conversation, person),
+        "names": names_in_front(conversation),
     }
     status = more.pop("status", 200)
     return render(request, "inbox/conversation.html", listing(request) | context | more, status=status)

@@ -27,6 +27,7 @@ FACTS = Facts(
         ),
     ),
     signs_in_by_redirect=True,
+    names_reader=True,
     resend="after_looking",
     # Servers forget the key after an hour, and some ignore it: the look decides, never the key.
     settle_seconds=30,
