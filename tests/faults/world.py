@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -34,6 +35,11 @@ def until(true: Callable[[], Any], within: float, every: float = 0.1) -> bool:
             return True
         time.sleep(every)
     return bool(true())
+
+
+def headers_of(answer: http.client.HTTPResponse) -> dict[str, str]:
+    """The headers by name; several of one name are joined, as only cookies are here."""
+    return {name: "; ".join(answer.headers.get_all(name, [])) for name in answer.headers}
 
 
 @dataclass
@@ -93,7 +99,13 @@ class World:
         with contextlib.closing(line):
             line.request("GET" if form is None else "POST", path, form, headers)
             answer = line.getresponse()
-            return Page(answer.status, answer.read().decode(), dict(answer.getheaders()))
+            return Page(answer.status, answer.read().decode(), headers_of(answer))
+
+    def stay(self, page: Page) -> None:
+        """Take the session that a page has given, as a browser does."""
+        given = SimpleCookie(page.headers.get("Set-Cookie", ""))
+        if "theke_session" in given:
+            self.cookie = given["theke_session"].value
 
 
 @dataclass

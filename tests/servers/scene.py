@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db.models import F
 from django.utils import timezone
 
@@ -22,6 +23,7 @@ from theke.publishing.models import ON_THE_WAY, Attempt, Delivery
 from theke.publishing.scheduling import schedule
 from theke.site.starting import prepare
 
+PASSWORD = "geheim-geheim"
 CAN = frozenset({"text", "image", "alt", "edit", "remove", "inbox"})
 
 
@@ -30,7 +32,7 @@ def open_desk() -> str:
     prepare()
     library = factories.library()
     branch = factories.branch(library, name="Hafen")
-    jana = factories.person(library, name="Jana Berg", role=Role.MANAGER, home_branch=branch, language="en")
+    jana = factories.person(library, name="Jana Berg", role=Role.MANAGER, home_branch=branch, language="en", password=PASSWORD)
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(jana.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
@@ -125,3 +127,9 @@ def draft() -> str:
 def draft_text(uuid: str) -> str:
     """What is stored of a draft."""
     return Post.objects.get(uuid=uuid).text
+
+
+def sign_out() -> str:
+    """End every session. Gives the address by which Jana signs in."""
+    Session.objects.all().delete()
+    return str(Person.objects.get().email)
