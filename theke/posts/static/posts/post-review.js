@@ -19,14 +19,19 @@ customElements.define("post-review", class extends HTMLElement {
   }
 
   /** Ask now. Resolves when the newest answer is shown, or when there is none. */
-  async now() {
+  now() {
     clearTimeout(this.timer)
     this.asking?.abort()
-    const asking = this.asking = new AbortController()
+    this.asking = new AbortController()
+    return this.newest = this.ask(this.asking)
+  }
+
+  async ask(asking) {
     try {
       const answer = await post(this.dataset.url, written(), { signal: asking.signal })
       if (answer.ok) this.show(await answer.text())
     } catch { /* offline or overtaken: what is shown stays */ }
+    if (this.asking !== asking) await this.newest // who waits, waits for the one that overtook this
   }
 
   show(html) {
