@@ -64,6 +64,14 @@ def test_an_older_save_by_script_is_refused_in_words(people: Cast) -> None:
     assert Post.objects.get(pk=post.pk).text == "Janas Text"
 
 
+def test_ones_own_second_window_is_not_called_somebody_else(people: Cast) -> None:
+    post = factories.post(people.jana)
+    sent(people.jana, post, script=True, text="erstes Fenster")
+    answer = sent(people.jana, post, script=True, text="zweites Fenster")
+    assert answer.status_code == 409
+    assert "anderen Fenster" in answer.json()["conflict"] and "Jana" not in answer.json()["conflict"]
+
+
 def test_an_older_save_shows_both_texts_and_the_next_save_keeps_both(people: Cast) -> None:
     post = factories.post(people.jana)
     sent(people.jana, post, text="Janas Text")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from theke.people.access import requires, signed_in
+from theke.people.models import Person
 from theke.posts.composing import Older, begin, composed, keep_replaced, save
 from theke.posts.forms import ComposerForm
 from theke.posts.models import Post
@@ -71,16 +72,19 @@ def _refused(request: HttpRequest, post: Post, form: ComposerForm) -> HttpRespon
 def _conflict(request: HttpRequest, stored: Post, form: ComposerForm) -> HttpResponse:
     """Both texts on one page: theirs to read, mine still in the field."""
     if "HX-Request" in request.headers:
-        return JsonResponse({"revision": stored.revision, "conflict": conflict_words(stored)}, status=409)
+        return JsonResponse({"revision": stored.revision, "conflict": conflict_words(stored, signed_in(request))}, status=409)
     data = request.POST.copy()
     data["revision"] = str(stored.revision)
     mine = ComposerForm(stored, signed_in(request), data)
-    return composer(request, stored, mine, status=409, conflict=Conflict(conflict_words(stored), stored.text))
+    words = conflict_words(stored, signed_in(request))
+    return composer(request, stored, mine, status=409, conflict=Conflict(words, stored.text))
 
 
-def conflict_words(stored: Post) -> str:
-    """Who was faster, and when."""
+def conflict_words(stored: Post, reader: Person) -> str:
+    """Who was faster, and when; oneself, in another window, or somebody else."""
     at = formats.date_format(timezone.localtime(stored.saved_at), "TIME_FORMAT")
+    if stored.saved_by == reader:
+        return _("You changed this draft in another window at %(time)s. Nothing is lost: both texts are kept.") % {"time": at}
     name = stored.saved_by.name if stored.saved_by else _("Somebody")
     return _("%(name)s changed this draft at %(time)s, while you were writing. Nothing is lost: both texts are kept.") % {
         "name": name,
