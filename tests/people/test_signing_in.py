@@ -1,3 +1,4 @@
+from django.conf import LazySettings
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -76,6 +77,12 @@ def test_the_link_leads_to_this_installation_whatever_host_was_asked(client: Cli
 def test_too_many_sign_ins_from_one_place_get_a_page_that_says_so(client: Client, people: Cast) -> None:
     answers = [client.post(reverse("account_login"), {"login": f"{n}@x.example", "password": "x"}) for n in range(32)]
     assert answers[-1].status_code == 429 and b"theke.css" in answers[-1].content
+
+
+def test_without_a_mail_server_no_link_is_promised(client: Client, settings: LazySettings) -> None:
+    assert 'name="email"' in client.get(reverse("account_reset_password")).text
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    assert 'name="email"' not in client.get(reverse("account_reset_password")).text
 
 
 def test_a_reset_for_an_unknown_address_looks_the_same_and_sends_nothing(client: Client, people: Cast) -> None:
