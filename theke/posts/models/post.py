@@ -61,7 +61,9 @@ class Post(models.Model):
     text = models.TextField(_("Text"), blank=True)
     warning = models.CharField(_("Content warning"), max_length=200, blank=True)
     lang = models.CharField(_("Language"), max_length=2, default="de")
-    names = models.CharField(max_length=300, blank=True, help_text="of an answer: whom it must name to reach them; stands in front")
+    names = models.CharField(
+        max_length=300, blank=True, help_text="of an answer: whom it must name to reach them; stands in front"
+    )
     audience = models.CharField(_("Visibility"), max_length=10, default="public")
     late = models.CharField(_("If it cannot go out in time"), max_length=4, choices=Late.choices, default=Late.ASK)
     late_after = models.PositiveIntegerField(default=60, help_text="minutes after the planned time")
