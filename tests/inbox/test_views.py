@@ -214,3 +214,14 @@ def test_the_list_costs_the_same_for_one_and_three(people: Cast) -> None:
     for name in ("Karin", "Bernd"):
         conversation_about(published(people.tom, channel), author=Author(name, name, name))
     assert queries() == one
+
+
+@pytest.mark.parametrize("name", ["answers", "notes", "closure"])
+def test_after_an_act_the_same_part_of_the_list_is_shown(people: Cast, conversation: Conversation, name: str) -> None:
+    response = as_(people.jana).post(at(name, conversation) + "?state=open&whose=mine", written(conversation))
+    assert response.status_code == 302 and "whose=mine" in response["Location"]
+
+
+def test_what_is_finished_is_not_unread(people: Cast, conversation: Conversation) -> None:
+    as_(people.jana).post(at("closure", conversation))
+    assert "cover unread" not in as_(people.tom).get(f"{reverse('inbox:list')}?state=done").content.decode()

@@ -63,7 +63,7 @@ def lines(conversations: list[Conversation], person: Person) -> list[Line]:
     last = {m.conversation_id: m for m in Message.objects.filter(conversation__in=keys).order_by("at", "pk")}
     read = dict(Reading.objects.filter(person=person, conversation__in=keys).values_list("conversation_id", "until"))
     return [
-        Line(c, last[c.pk].text[:160], c.pk not in read or read[c.pk] < last[c.pk].received_at)
+        Line(c, last[c.pk].text[:160], c.closed_at is None and (c.pk not in read or read[c.pk] < last[c.pk].received_at))
         for c in conversations
         if c.pk in last
     ]

@@ -5,15 +5,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from theke.inbox.answering import Seen, discard, keep, seen_now, send, take_back
 from theke.inbox.forms import AnswerForm
 from theke.inbox.models import Answer
-from theke.inbox.views.conversations import find, shown
+from theke.inbox.views.conversations import back_to, find, shown
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Person
 from theke.posts.checking import findings
@@ -40,7 +39,7 @@ def send_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except Hindered as hindered:
         return shown(request, conversation, findings=hindered.findings, status=422)
     # The marker tells the page that the text it keeps on the device has arrived.
-    return redirect(reverse("inbox:conversation", args=[uuid]) + "?answered=1")
+    return back_to(request, uuid, "&answered=1")
 
 
 def _confirm_warnings(request: HttpRequest, answer: Answer, person: Person) -> None:
@@ -82,7 +81,7 @@ def undo_answer(request: HttpRequest, uuid: UUID, pk: int) -> HttpResponse:
     """Take back an answer within its ten seconds; its text is in the field again."""
     if not take_back(_own(request, uuid, pk), by=signed_in(request)):
         messages.error(request, _("Too late: the answer has already gone out."))
-    return redirect("inbox:conversation", uuid)
+    return back_to(request, uuid)
 
 
 @require_POST
@@ -90,4 +89,4 @@ def undo_answer(request: HttpRequest, uuid: UUID, pk: int) -> HttpResponse:
 def discard_answer(request: HttpRequest, uuid: UUID, pk: int) -> HttpResponse:
     """Throw away an answer that has not gone out."""
     discard(_own(request, uuid, pk))
-    return redirect("inbox:conversation", uuid)
+    return back_to(request, uuid)

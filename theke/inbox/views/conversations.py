@@ -8,7 +8,8 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -49,6 +50,17 @@ def chosen(person: Person, state: str, whose: str) -> ConversationQuerySet:
     return every.open().filter(mine).longest_waiting_first()
 
 
+def chosen_query(request: HttpRequest) -> str:
+    """The part of the list that is chosen, as the query of an address."""
+    state, whose = choices(request)
+    return urlencode({"state": state, "whose": whose})
+
+
+def back_to(request: HttpRequest, uuid: UUID, more: str = "") -> HttpResponse:
+    """Back to a conversation, with the same part of the list beside it."""
+    return redirect(f"{reverse('inbox:conversation', args=[uuid])}?{chosen_query(request)}{more}")
+
+
 def listing(request: HttpRequest) -> dict[str, Any]:
     """What the list column shows."""
     person = signed_in(request)
@@ -68,7 +80,7 @@ def listing(request: HttpRequest) -> dict[str, Any]:
         "page": page,
         "lines": lines(list(page.object_list), person),
         "tally": tally,
-        "query": urlencode({"state": state, "whose": whose}),
+        "query": chosen_query(request),
     }
 
 
@@ -134,5 +146,5 @@ def happening(request: HttpRequest, uuid: UUID) -> HttpResponse:
     be_there(found, by=person, writing=request.GET.get("writing") == "1")
     seen = seen_now(found)
     newer = str(seen.message) != request.GET.get("message") or str(seen.answer) != request.GET.get("answer")
-    context = {"conversation": found, "others": others_there(found, person), "newer": newer, "now": timezone.now()}
+    context = {"conversation": found, "others": others_there(found, person), "newer": newer, "query": chosen_query(request)}
     return render(request, "inbox/parts/happening.html", context)
