@@ -11,6 +11,7 @@ from django.core.management.base import CommandError
 from waitress.server import create_server
 
 from theke.jobs.embedded import Engine
+from theke.site.memory import keep_small
 
 WEB_THREADS = 8
 
@@ -33,6 +34,7 @@ def _leave() -> None:
 
 def work(ready: Callable[[], None]) -> None:
     """Be a worker until a signal comes. `ready` is called once it works."""
+    keep_small()
     done = threading.Event()
     stop_on_signals(done.set)
     engine = Engine()
@@ -57,6 +59,7 @@ def serve(host: str, port: int, *, worker: bool = True, ready: Callable[[int], N
     except (OSError, socket.gaierror, ValueError) as trouble:
         why = getattr(trouble, "strerror", None) or trouble
         raise CommandError(f"Cannot listen on {host}:{port}: {why}. Choose another one with --port.") from trouble
+    keep_small()
     engine = Engine() if worker else None
     stop_on_signals(_leave)
     if engine:
