@@ -53,5 +53,5 @@ def closure(request: HttpRequest, uuid: UUID) -> HttpResponse:
         reopen(conversation)
         return back_to(request, uuid)
     close(conversation, by=signed_in(request))
-    messages.success(request, _("Done."), extra_tags=f"undo:{request.path}?reopen")
+    messages.success(request, _("Done."))
     return redirect(f"{reverse('inbox:list')}?{chosen_query(request)}")
