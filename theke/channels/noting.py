@@ -14,9 +14,7 @@ def note_success(channel: Channel) -> None:
 
 def note_trouble(channel: Channel, trouble: NetworkError) -> None:
     """The network did not answer as it should; a refused sign-in is dead, and those who look after the channel are told."""
-    params = {name: str(value) for name, value in trouble.params.items()}
-    fields = {"last_trouble_at": timezone.now(), "last_trouble": {"words": trouble.words, "params": params}}
     row = Channel.objects.filter(pk=channel.pk)
-    row.update(**fields)
+    row.update(last_trouble_at=timezone.now(), last_trouble=trouble.said)
     if isinstance(trouble, Reconnect) and row.exclude(token_state=Channel.Token.DEAD).update(token_state=Channel.Token.DEAD):
         tell_to_reconnect(channel)

@@ -74,8 +74,7 @@ def _blip(channel: Channel, trouble: NetworkError, now: datetime) -> None:
 
 
 def _troubled(trouble: NetworkError, now: datetime) -> dict[str, Any]:
-    params = {name: str(value) for name, value in trouble.params.items()}
-    return {"last_trouble_at": now, "last_trouble": {"words": trouble.words, "params": params}}
+    return {"last_trouble_at": now, "last_trouble": trouble.said}
 
 
 def due(most: int) -> list[int]:

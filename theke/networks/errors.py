@@ -9,6 +9,11 @@ class NetworkError(Exception):
         self.words = words
         self.params = params
 
+    @property
+    def said(self) -> dict[str, object]:
+        """The sentence as it is kept, in plain JSON: `words` (msgid) and `params`."""
+        return {"words": self.words, "params": {name: str(value) for name, value in self.params.items()}}
+
 
 class NotSent(NetworkError):
     """The request never reached the network: trying again is safe."""

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop
 
-from theke.networks.base import JSON, Later, NetworkError, NotSent, Reconnect, Refused, Sent, Unsure
+from theke.networks.base import Later, NetworkError, NotSent, Reconnect, Refused, Sent, Unsure
 from theke.publishing import timing
 from theke.publishing.models import Attempt, State
 from theke.publishing.recording import Result
@@ -11,11 +11,6 @@ UNEXPECTED = gettext_noop("Something unexpected happened on our side. We look wh
 HELD_UP = gettext_noop("The desk was held up and did not send. It tries again at once.")
 CANNOT = gettext_noop("This network cannot do this.")
 CANNOT_PREPARE = gettext_noop("A picture could not be made ready: %(why)s")
-
-
-def words_of(trouble: NetworkError) -> JSON:
-    """The trouble as plain JSON, for people."""
-    return {"words": trouble.words, "params": {name: str(value) for name, value in trouble.params.items()}}
 
 
 def pause_after(again_in: float, failures: int) -> float:
@@ -34,25 +29,25 @@ def weigh_trouble(trouble: Exception, *, settle: float, failures: int = 0) -> Re
     `settle` is how long a doubtful write may take to show, in seconds; `failures` how often it could not be sent before.
     """
     if isinstance(trouble, Later):
-        words, wait = words_of(trouble), trouble.again_in
+        words, wait = trouble.said, trouble.again_in
         return Result(Attempt.Outcome.LATER, State.DUE, words, again_in=wait, never_left=True, channel_waits=wait)
     if isinstance(trouble, NotSent):
         wait = pause_after(trouble.again_in, failures)
         # Who cannot be reached cannot be reached by the next post either: it waits its turn behind this one.
-        words = words_of(trouble)
+        words = trouble.said
         return Result(Attempt.Outcome.LATER, State.DUE, words, again_in=wait, never_left=True, channel_waits=wait or None)
     if isinstance(trouble, Refused):
-        return Result(Attempt.Outcome.REFUSED, State.FAILED, words_of(trouble), never_left=True)
+        return Result(Attempt.Outcome.REFUSED, State.FAILED, trouble.said, never_left=True)
     if isinstance(trouble, Reconnect):
-        return Result(Attempt.Outcome.RECONNECT, State.FAILED, words_of(trouble), never_left=True, dead_token=True)
-    words = words_of(trouble) if isinstance(trouble, Unsure) else {"words": UNEXPECTED}
+        return Result(Attempt.Outcome.RECONNECT, State.FAILED, trouble.said, never_left=True, dead_token=True)
+    words = trouble.said if isinstance(trouble, Unsure) else {"words": UNEXPECTED}
     return Result(Attempt.Outcome.UNSURE, State.SENDING, words, again_in=settle)
 
 
 def weigh_preparing(trouble: Exception, failures: int) -> Result:
     """Preparing raised this: nothing is public yet, so the delivery is still due."""
     if isinstance(trouble, Unsure):
-        return Result(Attempt.Outcome.LATER, State.DUE, words_of(trouble), again_in=pause_after(15, failures))
+        return Result(Attempt.Outcome.LATER, State.DUE, trouble.said, again_in=pause_after(15, failures))
     if isinstance(trouble, NetworkError):
         result = weigh_trouble(trouble, settle=0, failures=failures)
         return Result(
@@ -73,10 +68,10 @@ def weigh_failed_look(trouble: Exception, looks: int, failures: int) -> Result:
     """Looking raised this: we know as little as before."""
     kind = Attempt.Outcome.LATER
     if isinstance(trouble, Refused):
-        return Result(Attempt.Outcome.REFUSED, State.ASK, words_of(trouble), looks=looks)
+        return Result(Attempt.Outcome.REFUSED, State.ASK, trouble.said, looks=looks)
     if isinstance(trouble, Reconnect):
-        return Result(Attempt.Outcome.RECONNECT, State.ASK, words_of(trouble), looks=looks, dead_token=True)
-    words = words_of(trouble) if isinstance(trouble, NetworkError) else {"words": UNEXPECTED}
+        return Result(Attempt.Outcome.RECONNECT, State.ASK, trouble.said, looks=looks, dead_token=True)
+    words = trouble.said if isinstance(trouble, NetworkError) else {"words": UNEXPECTED}
     again_in = trouble.again_in if isinstance(trouble, NotSent) else 15.0
     # A look is cheap: the first few follow quickly, and only a network that stays away is asked ever less often.
     again_in = pause_after(again_in, max(0, failures - 3))
