@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.journeys.conftest import page_of
 from tests.journeys.walking import Walker
@@ -226,3 +226,25 @@ def test_the_composer_is_accessible_and_fits(browser: Browser, desk: Desk, width
     assert walker.axe() == []
     walker.page.context.close()
     assert not walker.complaints, walker.complaints
+
+
+def test_who_writes_while_a_channel_is_added_keeps_the_field_and_the_words(page: Page) -> None:
+    held: list[Route] = []
+    page.route(re.compile("/write/[0-9a-f-]+/$"), lambda route: held.append(route))
+    page.locator("input[name=channels]").nth(1).check()
+    until_held(page, held)
+    page.locator("#id_text").press_sequentially("Heute ")
+    held.pop().continue_()
+    expect(page.locator("#counters li")).to_have_count(2)
+    page.keyboard.type("Abend")
+    expect(page.locator("#id_text")).to_have_value("Heute Abend")
+    expect(page.locator("#texts [role=tab]")).to_have_count(3)
+
+
+def until_held(page: Page, held: list[Route]) -> None:
+    """Wait for the request that is kept waiting."""
+    for _look in range(100):
+        if held:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("nothing was asked for")

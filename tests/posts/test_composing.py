@@ -115,3 +115,7 @@ def test_saying_again_what_is_stored_is_no_conflict(people: Cast) -> None:
     channel = factories.channel(people.library)
     with pytest.raises(Older):
         save(composed(again, written(again, "gleich", channel)), revision=0, by=people.jana, page="p2")
+
+
+def test_a_post_without_words_has_a_name_all_the_same(people: Cast) -> None:
+    assert Post(library=people.library, sender=people.jana).headline == "Ohne Text"

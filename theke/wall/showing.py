@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext
 
 from theke.channels.models import Channel
 from theke.media.models import Asset, Rendition
@@ -44,8 +45,9 @@ class Shown:
 
     @property
     def headline(self) -> str:
-        """The title, or the beginning of the text."""
-        line = self.title or next((part for part in self.text.splitlines() if part.strip()), "")
+        """The title, or the beginning of the text; of a picture without words, what is to be seen on it."""
+        words = (self.title, self.text, *(picture.alt for picture in self.pictures))
+        line = next((line for said in words for line in said.splitlines() if line.strip()), "") or gettext("Picture")
         return line if len(line) <= 90 else line[:89].rstrip() + "…"
 
     @property

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from theke.people.models import Library, Person
@@ -96,5 +97,5 @@ class Post(models.Model):
     @property
     def headline(self) -> str:
         """What to call it in a list: the title, or the beginning of the text."""
-        line = self.title or next((part for part in self.text.splitlines() if part.strip()), "")
+        line = self.title or next((part for part in self.text.splitlines() if part.strip()), "") or gettext("Without text")
         return line if len(line) <= 80 else line[:79].rstrip() + "…"

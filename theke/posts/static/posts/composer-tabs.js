@@ -4,7 +4,7 @@ customElements.define("composer-tabs", class extends HTMLElement {
     this.list = this.querySelector("[data-tabs]")
     this.tabs = [...this.list.querySelectorAll("button")]
     this.list.hidden = this.tabs.length < 2
-    if (this.list.hidden) return
+    if (this.list.hidden) return this.showAll()
     for (const tab of this.tabs) {
       tab.addEventListener("click", () => this.show(tab))
       tab.addEventListener("keydown", (event) => this.key(event))
@@ -12,6 +12,13 @@ customElements.define("composer-tabs", class extends HTMLElement {
     for (const panel of this.querySelectorAll("[data-panel]")) panel.setAttribute("role", "tabpanel")
     const wanted = this.tabs.find((tab) => `#${tab.id}` === location.hash) ?? this.tabs.find((tab) => tab.id === this.dataset.shown)
     this.show(wanted ?? this.tabs[0])
+  }
+
+  showAll() {
+    for (const panel of this.querySelectorAll("[data-panel]")) {
+      panel.hidden = false
+      panel.setAttribute("role", "region")
+    }
   }
 
   key(event) {

@@ -1,6 +1,7 @@
 // <post-review>: hints and preview follow typing, by one request after a short pause. Never touches what is being typed in.
 import { say } from "../ui/say.js"
 import { saver } from "./draft-autosave.js"
+import { renewFields, renewTexts } from "./renewing.js"
 import { filled, form, post, written } from "./sending.js"
 
 const PAUSE = 200 // so that hints stand there within 300 ms
@@ -54,26 +55,14 @@ customElements.define("post-review", class extends HTMLElement {
     for (const button of this.querySelectorAll("[data-mend]")) button.hidden = false
   }
 
-  /** Other channels: save, then take tabs and counters from a fresh page. The field being typed in is not among them. */
+  /** Other channels: save, then take tabs, counters and details from a fresh page. */
   async channels() {
     if (!await saver().save()) return this.now()
     const page = await fetch(this.dataset.edit, { headers: { "X-Requested-With": "composer" } }).catch(() => null)
     if (!page?.ok) return
     const fresh = new DOMParser().parseFromString(await page.text(), "text/html")
-    for (const id of ["texts", "counters", "details"]) this.replace(id, fresh)
+    renewTexts(fresh)
+    for (const id of ["counters", "details"]) renewFields(id, fresh)
     await this.now()
-  }
-
-  replace(id, fresh) {
-    const old = document.getElementById(id)
-    const made = document.importNode(fresh.getElementById(id), true)
-    if (id === "texts") {
-      made.dataset.shown = old.dataset.shown ?? ""
-      for (const field of old.querySelectorAll("textarea")) {
-        const same = made.querySelector(`#${CSS.escape(field.id)}`)
-        if (same) same.replaceWith(field)
-      }
-    }
-    old.replaceWith(made)
   }
 })
