@@ -97,10 +97,10 @@ def test_what_was_read_in_the_app_is_not_mailed(people: Cast) -> None:
 
 
 def test_no_mail_for_who_does_not_want_any_or_has_left(people: Cast) -> None:
-    people.jana.mail_notices = False
+    people.jana.mail = "none"
     people.jana.save()
     assert not said(people).mail
-    people.jana.mail_notices = True
+    people.jana.mail = "now"
     later = said(people)
     type(people.jana).objects.update(left_at=timezone.now())
     assert not mailing.run(later.pk) and not mail.outbox

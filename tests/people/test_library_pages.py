@@ -147,7 +147,7 @@ def test_the_absence_list_needs_the_same_queries_for_one_and_three(
 
 def test_the_profile_changes_language_and_colours_at_once(client: Client, people: Cast) -> None:
     client.force_login(people.jana)
-    given = {"name": "Jana Berg", "language": "sv", "theme": "dark", "initials": "jb", "mail_notices": "on"}
+    given = {"name": "Jana Berg", "language": "sv", "theme": "dark", "initials": "jb", "mail": "digest"}
     page = client.post(reverse("people:profile"), given, follow=True).content.decode()
     assert 'data-theme="dark"' in page and 'lang="sv"' in page
     assert b"error-summary" in client.post(reverse("people:profile"), given | {"language": "xx"}).content

@@ -39,6 +39,14 @@ class Channel(models.Model):
         BRANCH = "branch", _("The branch and the editorial group")
         EDITORS = "editors", _("The editorial group")
 
+    class Approval(models.TextChoices):
+        """When a second pair of eyes is asked for."""
+
+        NEVER = "never", pgettext_lazy("approval", "never")
+        NEW = "new", _("for new colleagues")
+        FINDING = "finding", _("only when the guideline warns")
+        ALWAYS = "always", pgettext_lazy("approval", "always")
+
     class Signature(models.TextChoices):
         """How the sender is shown (B19, B42)."""
 
@@ -68,6 +76,7 @@ class Channel(models.Model):
     deputy = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="deputy_for")
     language = models.CharField(_("Language"), max_length=2, default="de")
     publishers = models.CharField(_("Who may publish"), max_length=8, choices=Publishers.choices, default=Publishers.EVERYONE)
+    approval = models.CharField(_("Approval"), max_length=7, choices=Approval.choices, default=Approval.NEVER)
     signature = models.CharField(_("Signature"), max_length=16, choices=Signature.choices, default=Signature.NAME_BRANCH)
     position = models.PositiveSmallIntegerField(default=0)
     settings = models.JSONField(default=dict, blank=True)

@@ -37,6 +37,7 @@ class Asset(models.Model):
     focus_y = models.FloatField(default=0.0, help_text="-1 bottom to 1 top")
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    binned_at = models.DateTimeField(null=True, blank=True)
     objects = AssetQuerySet.as_manager()
 
     class Meta:

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from theke.jobs.sources import Source
 from theke.notices.models import Notice
 from theke.notices.words import in_words
+from theke.people.models import Person
 
 LEASE = timedelta(minutes=5)
 """Longer than the mail server may take; whoever dies on the way is followed by another after it."""
@@ -36,7 +37,7 @@ def run(key: int) -> bool:
     if not mine.update(mail_again_at=now + LEASE, mail_tries=F("mail_tries") + 1):
         return False
     notice = Notice.objects.select_related("person").get(pk=key)
-    if notice.person.left_at or not notice.person.mail_notices:
+    if notice.person.left_at or notice.person.mail == Person.Mail.NONE:
         Notice.objects.filter(pk=key).update(mail=False)
         return False
     return _sent(notice)

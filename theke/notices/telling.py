@@ -35,7 +35,7 @@ def tell(
         path=path[:300],
         excerpt=excerpt[:1000],
         key=key[:120],
-        mail=mail and person.mail_notices and can_mail(),
+        mail=mail and person.mail != Person.Mail.NONE and can_mail(),
     )
     if made.mail:
         wake()

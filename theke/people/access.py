@@ -21,6 +21,10 @@ ABILITIES: dict[str, frozenset[Role]] = {
     "own_profile": EVERYONE,  # one's own profile and absence
     "play_public": EVERYONE,  # comment as the public on the practice network (B29)
     "assign": EDITORS,  # give a conversation to someone else
+    "approve": EDITORS,  # be the second pair of eyes; never on what one has written oneself
+    "introduce": EDITORS,  # end a colleague's time as a new one
+    "manage_words": EDITORS,  # topics, hashtags, partners, templates, saved replies
+    "manage_slots": EDITORS,  # slots that come back in the calendar
     "recall": EDITORS,  # edit or remove a colleague's published post
     "see_deliveries": EVERYONE,  # what was sent, what came back
     "decide_doubt": EVERYONE,  # the three buttons of `ask`; one's own posts, editors all

@@ -17,9 +17,9 @@ def leave(person: Person, *, by: Person, now: datetime) -> None:
 
     What the person owned in packages above is handed back by `desk.departing`.
     """
-    person.left_at, person.is_active, person.mail_notices = now, False, False
+    person.left_at, person.is_active, person.mail = now, False, Person.Mail.NONE
     person.set_unusable_password()
-    person.save(update_fields=["left_at", "is_active", "mail_notices", "password"])
+    person.save(update_fields=["left_at", "is_active", "mail", "password"])
     person.invitations.filter(used_at=None).update(used_at=now)
     person.stands_in_for.filter(ends__gte=now.date()).update(stand_in=None)
     EmailAddress.objects.filter(user=person).delete()

@@ -101,6 +101,6 @@ class ProfileForm(_AboutForm):
 
     class Meta:
         model = Person
-        fields = ["name", "function", "initials", "languages", "subject_areas", "language", "theme", "mail_notices"]
+        fields = ["name", "function", "initials", "languages", "subject_areas", "language", "theme", "mail"]
         widgets = {"theme": forms.RadioSelect, "language": forms.RadioSelect}
         help_texts = {"initials": _("Shown where a channel signs with initials, for example /jb")}

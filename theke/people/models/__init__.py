@@ -3,6 +3,17 @@
 from theke.people.models.absence import Absence
 from theke.people.models.history import HistoryEntry
 from theke.people.models.library import Branch, Closing, Library, OpeningHours
-from theke.people.models.person import Invitation, Person, Role
+from theke.people.models.person import Introduction, Invitation, Person, Role
 
-__all__ = ["Absence", "Branch", "Closing", "HistoryEntry", "Invitation", "Library", "OpeningHours", "Person", "Role"]
+__all__ = [
+    "Absence",
+    "Branch",
+    "Closing",
+    "HistoryEntry",
+    "Introduction",
+    "Invitation",
+    "Library",
+    "OpeningHours",
+    "Person",
+    "Role",
+]

@@ -34,6 +34,8 @@ class Library(models.Model):
     contact_email = models.EmailField(_("Contact e-mail"), blank=True)
     population = models.PositiveIntegerField(_("Population served"), null=True, blank=True)
     address_form = models.CharField(_("Form of address"), max_length=3, choices=Address.choices, default=Address.SIE)
+    brand_colour = models.CharField(_("Colour of the library"), max_length=7, blank=True, help_text="#rrggbb; empty for ours")
+    emblem = models.CharField(max_length=64, blank=True, help_text="coat of arms or logo: SHA-256 of its bytes")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     def __str__(self) -> str:

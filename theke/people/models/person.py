@@ -1,6 +1,6 @@
 """A person who works for a library and signs in at the desk."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -63,6 +63,13 @@ class Person(AbstractBaseUser):
         LIGHT = "light", _("light")
         DARK = "dark", _("dark")
 
+    class Mail(models.TextChoices):
+        """How notices come by e-mail."""
+
+        NOW = "now", _("at once")
+        DIGEST = "digest", _("once a day, together")
+        NONE = "none", _("not at all")
+
     library = models.ForeignKey(Library, models.CASCADE, null=True, blank=True, related_name="people")
     email = models.EmailField(_("E-mail address"), unique=True)
     name = models.CharField(_("Name"), max_length=120)
@@ -76,7 +83,12 @@ class Person(AbstractBaseUser):
         _("Language of the desk"), max_length=2, default="de", choices=[("de", "Deutsch"), ("sv", "Svenska"), ("en", "English")]
     )
     theme = models.CharField(_("Colours"), max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
-    mail_notices = models.BooleanField(_("Send me notices by e-mail"), default=True)
+    mail = models.CharField(_("Notices by e-mail"), max_length=6, choices=Mail.choices, default=Mail.NOW)
+    digest_at = models.TimeField(_("Digest at"), default=time(7, 30), help_text="wall time of the library, on working days")
+    quiet_from = models.TimeField(_("No e-mail from"), default=time(18))
+    quiet_until = models.TimeField(_("until"), default=time(7))
+    keys = models.BooleanField(_("Use single keys as shortcuts"), default=True)
+    remembered = models.JSONField(default=dict, blank=True, help_text="the filters last chosen, by page")
     is_active = models.BooleanField(default=True)
     left_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -102,6 +114,17 @@ class Person(AbstractBaseUser):
     def first_name(self) -> str:
         """The first word of the name."""
         return self.name.split(" ", 1)[0]
+
+
+class Introduction(models.Model):
+    """That somebody has introduced a new colleague. Until then they count as new where a channel asks for approval."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="introduction")
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.at:%Y-%m-%d}"
 
 
 class Invitation(models.Model):

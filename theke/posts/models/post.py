@@ -62,6 +62,7 @@ class Post(models.Model):
     text = models.TextField(_("Text"), blank=True)
     warning = models.CharField(_("Content warning"), max_length=200, blank=True)
     lang = models.CharField(_("Language"), max_length=2, default="de")
+    topics = models.ManyToManyField("posts.Topic", related_name="posts", blank=True, verbose_name=_("Topics"))
     names = models.CharField(
         max_length=300, blank=True, help_text="of an answer: whom it must name to reach them; stands in front"
     )
@@ -70,6 +71,14 @@ class Post(models.Model):
     late_after = models.PositiveIntegerField(default=60, help_text="minutes after the planned time")
     planned_wall = models.CharField(max_length=16, blank=True, help_text="wall time as planned, YYYY-MM-DDTHH:MM")
     planned_zone = models.CharField(max_length=60, blank=True)
+    wished_at = models.DateTimeField(
+        null=True, blank=True, help_text="of a draft: the moment its author has in mind; nothing goes out because of it"
+    )
+    written_by = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="keys of all who have saved a word of it: none of them can be its second pair of eyes",
+    )
     revision = models.PositiveIntegerField(default=0, help_text="raised by every save; a save of an older one is refused")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     saved_at = models.DateTimeField(default=timezone.now)
@@ -89,7 +98,10 @@ class Post(models.Model):
 
     class Meta:
         ordering = ["-saved_at"]
-        indexes = [models.Index(fields=["library", "-saved_at"])]
+        indexes = [
+            models.Index(fields=["library", "-saved_at"]),
+            models.Index(fields=["library", "wished_at"]),
+        ]
 
     def __str__(self) -> str:
         return self.headline

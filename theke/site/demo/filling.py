@@ -108,7 +108,7 @@ def _person(stage: Stage, colleague: Colleague) -> Person:
         language=stage.script.language,
         languages=list(colleague.speaks or (stage.script.language,)),
         subject_areas=list(colleague.subjects),
-        mail_notices=False,
+        mail=Person.Mail.NONE,
     )
     return made
 

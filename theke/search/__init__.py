@@ -1,0 +1,1 @@
+"""One box that finds posts, drafts, conversations, people, channels and pictures."""
