@@ -30,6 +30,8 @@ class Entry:
     count_words: str = ""
     current: bool = False
     main_act: bool = False
+    key: str = ""
+    """The keys that lead there."""
 
 
 @dataclass
@@ -43,8 +45,23 @@ class Navigation:
     bar: list[Entry] = field(default_factory=list)
 
 
+KEYS = {
+    "today": "g t",
+    "posts:new": "n",
+    "calendar:week": "g c",
+    "publishing:list": "g p",
+    "media:list": "g m",
+    "inbox:list": "g i",
+    "channels:list": "g k",
+    "practice:timeline": "g u",
+    "notices:list": "g n",
+    "desk:settings": "g e",
+    "people:profile": "g o",
+}
+
+
 def _entries(*wanted: tuple[str, str, str]) -> dict[str, Entry]:
-    return {name: Entry(label, reverse(name), icon, short=label) for label, name, icon in wanted}
+    return {name: Entry(label, reverse(name), icon, short=label, key=KEYS.get(name, "")) for label, name, icon in wanted}
 
 
 def _mark_current(entries: list[Entry], path: str) -> None:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("health/", hub.health, name="health"),
     path("language/", preferences.language, name="language"),
     path("theme/", preferences.theme, name="theme"),
+    path("keys/", preferences.keys, name="keys"),
     path("colleagues/<int:pk>/departure/", departures.departure, name="departure"),
     path("set-up/", set_up.code, name="set_up"),
     path("set-up/done/", set_up.done, name="set_up_done"),

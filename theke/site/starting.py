@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 import theke
 from theke.people.models import Library
+from theke.search import indexing
 
 
 @contextmanager
@@ -32,6 +33,7 @@ def prepare(*, static: bool = True) -> None:
     """Bring database and static files up to date. Raises CommandError in one clear sentence when that cannot be done."""
     with alone():
         migrate()
+        indexing.ensure()
         if static and not settings.DEBUG:
             collect_static()
 

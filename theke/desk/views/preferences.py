@@ -7,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from theke.desk.navigation import THEME_COOKIE
-from theke.people.access import public
+from theke.people.access import public, requires, signed_in
 from theke.people.middleware import LANGUAGE_COOKIE, LANGUAGES
 from theke.people.models import Person
 
@@ -43,3 +43,13 @@ def theme(request: HttpRequest) -> HttpResponse:
     """Choose light, dark, or as the device."""
     chosen = request.POST.get("theme", "")
     return _remember(request, "theme", THEME_COOKIE, chosen) if chosen in Person.Theme.values else _back(request)
+
+
+@requires("look")
+@require_POST
+def keys(request: HttpRequest) -> HttpResponse:
+    """Switch the single keys on or off (WCAG 2.1.4)."""
+    person = signed_in(request)
+    person.keys = request.POST.get("keys") == "on"
+    person.save(update_fields=["keys"])
+    return _back(request)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms, template
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
@@ -13,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from theke.ui import icons
+from theke.ui import icons, undoing
 
 register = template.Library()
 
@@ -135,6 +136,18 @@ def said(trouble: Mapping[str, Any] | None) -> str:
 def verb(entry: Any) -> str:
     """What a line of the history says was done, in the reader's language where its package marked the verb."""
     return gettext(str(entry.verb).replace("_", " "))
+
+
+@register.filter
+def undo(message: Message) -> undoing.Undo | None:
+    """The offer to undo that comes with a message."""
+    return undoing.offered(message)
+
+
+@register.filter
+def values(given: Any) -> list[Any]:
+    """A value as a list: itself where it is one."""
+    return given if isinstance(given, list) else [given]
 
 
 @register.inclusion_tag("ui/pages.html", takes_context=True)
