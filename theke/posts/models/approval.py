@@ -37,6 +37,7 @@ class Approval(models.Model):
     post = models.ForeignKey(Post, models.CASCADE, related_name="approvals")
     state = models.CharField(max_length=9, choices=State.choices, default=State.ASKED)
     revision = models.PositiveIntegerField(help_text="of the post when it was handed in")
+    seal = models.CharField(max_length=64, blank=True, help_text="mark of all that goes out, when it was handed in")
     asked_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     for_at = models.DateTimeField(null=True, blank=True, help_text="when it should go out; None for as soon as it is approved")
