@@ -14,6 +14,8 @@ from tests.people import Cast
 from theke.channels.models import Channel, Credential
 from theke.desk.doctoring import Check, checks
 from theke.jobs.models import Worker
+from theke.notices.models import Notice
+from theke.notices.telling import tell
 from theke.people.models import Library
 
 
@@ -64,6 +66,16 @@ def test_a_mail_server_that_does_not_answer_is_wrong(people: Cast, settings: Laz
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
     assert not named("E-mail").ok
+
+
+def test_mails_that_the_server_did_not_take_are_counted_for_their_own_library(people: Cast) -> None:
+    tell(people.jana, "x", "/")
+    assert all(check.name != "Waiting mails" for check in checks(people.library))
+    Notice.objects.update(mail_failed_at=timezone.now())
+    assert named("Waiting mails", people.library).words == "1 mail could not be sent so far."
+    assert not named("Waiting mails").ok and all(check.ok for check in checks(people.stranger.library) if "mail" in check.words)
+    Notice.objects.update(read_at=timezone.now())
+    assert all(check.name != "Waiting mails" for check in checks())
 
 
 def test_a_dead_channel_is_wrong_and_another_librarys_is_not_shown(client: Client, people: Cast) -> None:

@@ -15,11 +15,13 @@ from django.db.models import Max
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from theke.channels.models import Channel, Credential
 from theke.channels.sealing import unseal
 from theke.jobs.models import Worker
 from theke.networks.base import Reconnect
+from theke.notices.models import Notice
 from theke.people.inviting import can_mail
 from theke.people.models import Library
 from theke.publishing.health import health
@@ -44,7 +46,7 @@ def checks(library: Library | None = None) -> list[Check]:
     found = [_data_folder(), _keys(), _database()]
     if not found[-1].ok:
         return found
-    return [*found, _mail(), _clock(), _worker(), _sealed(), *_channels(library)]
+    return [*found, _mail(), *_stuck_mails(library), _clock(), _worker(), _sealed(), *_channels(library)]
 
 
 def _data_folder() -> Check:
@@ -107,6 +109,16 @@ def _mail() -> Check:
         return Check(
             name, False, words, _("Check THEKE_MAIL and whether the mail server is running. Mails wait and are not lost.")
         )
+
+
+def _stuck_mails(library: Library | None) -> Iterator[Check]:
+    """Notices that the mail server did not take: they are tried again, and somebody should know."""
+    stuck = Notice.objects.stuck()
+    waiting = (stuck.filter(person__library=library) if library else stuck).count()
+    if waiting:
+        words = ngettext("%(n)d mail could not be sent so far.", "%(n)d mails could not be sent so far.", waiting)
+        mend = _("They are tried again by themselves. Their readers see them in Theke meanwhile.")
+        yield Check(_("Waiting mails"), False, words % {"n": waiting}, mend)
 
 
 def _clock() -> Check:

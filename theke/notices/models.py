@@ -19,6 +19,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """What still has to go out by e-mail."""
         return self.filter(mail=True, mailed_at=None, read_at=None)
 
+    def stuck(self) -> Self:
+        """What the mail server did not take so far; it is tried again."""
+        return self.to_mail().exclude(mail_failed_at=None)
+
 
 class Notice(models.Model):
     """One line for one person. `words` is an English msgid; `params` fill it in its reader's language."""
@@ -35,11 +39,17 @@ class Notice(models.Model):
     mailed_at = models.DateTimeField(null=True, blank=True)
     mail_tries = models.PositiveSmallIntegerField(default=0)
     mail_again_at = models.DateTimeField(default=timezone.now)
+    mail_failed_at = models.DateTimeField(null=True, blank=True, help_text="when the mail server last refused it")
     objects = NoticeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at"]
-        indexes = [models.Index(fields=["person", "read_at", "-at"])]
+        indexes = [
+            models.Index(fields=["person", "read_at", "-at"]),
+            models.Index(
+                fields=["mail_again_at"], name="notice_to_mail", condition=models.Q(mail=True, mailed_at=None, read_at=None)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.words}"

@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from theke.people.languages import spoken_languages
 from theke.people.models import Library, Person, Role
+from theke.people.quieting import is_open
 from theke.ui.plain_input import keep_plain
+
+
+def _clock(label: Any, help_text: Any = "") -> forms.TimeField:
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    return forms.TimeField(label=label, required=False, widget=widget, help_text=help_text)
 
 
 class ListField(forms.CharField):
@@ -99,8 +105,35 @@ def only_manager(person: Person) -> bool:
 class ProfileForm(_AboutForm):
     """What one changes oneself."""
 
+    digest_at = _clock(_("Digest at"), _("Once a day, on your working days, and only if there is something new."))
+    quiet_from = _clock(_("No e-mail from"))
+    quiet_until = _clock(_("until"), _("From 22:00 to 6:00 no mail comes in any case."))
+
     class Meta:
         model = Person
-        fields = ["name", "function", "initials", "languages", "subject_areas", "language", "theme", "mail"]
-        widgets = {"theme": forms.RadioSelect, "language": forms.RadioSelect}
+        fields = [
+            "name",
+            "function",
+            "initials",
+            "languages",
+            "subject_areas",
+            "language",
+            "theme",
+            "keys",
+            "mail",
+            "digest_at",
+            "quiet_from",
+            "quiet_until",
+        ]
+        widgets = {"theme": forms.RadioSelect, "language": forms.RadioSelect, "mail": forms.RadioSelect}
         help_texts = {"initials": _("Shown where a channel signs with initials, for example /jb")}
+
+    def clean(self) -> dict[str, Any]:
+        """A time that was left out stays as it was; an hour of the day is left for mails."""
+        cleaned = super().clean() or {}
+        for name in ("digest_at", "quiet_from", "quiet_until"):
+            if cleaned.get(name) is None:
+                cleaned[name] = getattr(self.instance, name)
+        if not any(is_open(cleaned["quiet_from"], cleaned["quiet_until"], hour) for hour in range(24)):
+            self.add_error("quiet_until", _("No hour of the day is left for mails. To get none, choose “not at all”."))
+        return cleaned
