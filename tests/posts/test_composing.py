@@ -7,6 +7,7 @@ import pytest
 from tests import factories
 from tests.people import Cast
 from theke.posts.composing import Changes, Older, adapt, begin, composed, keep_replaced, save, share
+from theke.posts.locking import take_over
 from theke.posts.models import Post
 
 
@@ -58,6 +59,7 @@ def test_what_a_deliberate_save_replaces_stays_readable(people: Cast) -> None:
     post = begin(people.jana)
     save(composed(post, written(post, "von Jana")), revision=0, by=people.jana)
     mine = Post.objects.get(pk=post.pk)
+    take_over(mine, by=people.tom)
     keep_replaced(mine)
     save(composed(mine, written(mine, "von Tom")), revision=1, by=people.tom)
     stored = Post.objects.get(pk=post.pk)

@@ -30,6 +30,7 @@ def tiles_for(person: Person, library: Library) -> list[Tile]:
         ("look", _("Practice"), _("Learn and try without an audience"), "graduation-cap", reverse("practice:timeline")),
         ("look", _("Guideline"), _("The rules the checks follow"), "book-open", reverse("guidelines:points")),
         ("look", _("Public pages"), _("What the public sees of your website channel"), "globe", pages),
+        ("manage_words", _("Words we use"), _("Topics, hashtags and partners that the composer offers"), "tags", reverse("posts:words")),
         ("write", _("Bin"), _("Drafts thrown away, for thirty days"), "trash-2", reverse("posts:bin")),
         ("look", _("Colleagues"), _("Who works here, who knows what"), "users", reverse("people:colleagues")),
         ("look", _("Branches"), _("Shelf codes and opening hours"), "building-2", reverse("people:branches")),

@@ -13,13 +13,22 @@ from django.utils import timezone
 from theke.channels.models import Channel
 from theke.media.models import Asset
 from theke.people.models import Person
-from theke.posts.models import Attachment, Post, Version
+from theke.posts.locking import hold, holder_of
+from theke.posts.models import Attachment, Authorship, Post, Topic, Version
 
-FIELDS = ("title", "text", "warning", "lang", "audience", "kind", "late")
+FIELDS = ("title", "text", "warning", "lang", "audience", "kind", "late", "wished_at")
 
 
 class Older(Exception):
     """Somebody else has saved since the text was fetched. Nothing was written."""
+
+
+class Held(Older):
+    """Somebody else has the draft in hand. Nothing was written."""
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(holder)
+        self.holder = holder
 
 
 @dataclass
@@ -29,16 +38,23 @@ class Composed:
     post: Post
     versions: list[Version]
     attachments: list[Attachment]
+    topics: list[Topic] | None = None
+    authors: list[Person] | None = None
 
 
 @dataclass(frozen=True)
 class Changes:
-    """What a save brings. `own` is the text of each channel that has one; `pictures` what is said of each attachment, by key."""
+    """What a save brings. `own` is the text of each channel that has one; `pictures` what is said of each attachment, by key.
 
-    fields: dict[str, str]
+    `topics` and `authors` are None where the save does not speak of them.
+    """
+
+    fields: dict[str, Any]
     channels: list[Channel]
     own: dict[int, str] = field(default_factory=dict)
     pictures: dict[int, dict[str, Any]] = field(default_factory=dict)
+    topics: list[Topic] | None = None
+    authors: list[Person] | None = None
 
 
 def begin(by: Person) -> Post:
@@ -64,12 +80,14 @@ def composed(post: Post, changes: Changes) -> Composed:
     """The post with the changes, in memory only. `post` itself is changed, not saved."""
     for name in FIELDS:
         setattr(post, name, changes.fields.get(name, getattr(post, name)))
-    known = {version.channel_id: version for version in post.versions.select_related("channel", "channel__branch")}
+    known = {version.channel_id: version for version in post.versions.all()}
     versions = [_version(post, channel, known.get(channel.pk), changes) for channel in changes.channels]
-    attachments = list(post.attachments.select_related("asset"))
+    attachments = list(post.attachments.all())
     for one in attachments:
         _describe(one, changes.pictures.get(one.pk, {}))
-    return Composed(post, versions, attachments)
+    if changes.authors is not None:
+        post.authors = [one for one in changes.authors if one.pk != post.sender_id]
+    return Composed(post, versions, attachments, changes.topics, None if changes.authors is None else post.authors)
 
 
 def _version(post: Post, channel: Channel, known: Version | None, changes: Changes) -> Version:
@@ -89,21 +107,27 @@ def _describe(attachment: Attachment, said: dict[str, Any]) -> None:
 
 @transaction.atomic
 def save(work: Composed, *, revision: int, by: Person, page: str = "", now: datetime | None = None) -> Post:
-    """Store it if `revision` is still the newest, and raise the revision. Raises `Older` otherwise.
+    """Store it if `revision` is still the newest, and raise the revision.
+
+    Raises `Older` otherwise, and `Held`, which is one, while somebody else has the draft in hand.
 
     `page` names the open page that saves: when the answer to its last save was lost, it may go on all the same, because nobody
     else has saved since.
     """
     post = work.post
+    if not hold(post, by=by, page=page or None, now=now):
+        raise Held(holder_of(post))
     fields: dict[str, Any] = {name: getattr(post, name) for name in FIELDS}
     aside = _set_aside(post, {version.channel_id for version in work.versions})
     known = Q(revision=revision) | Q(saved_from=page) if page else Q(revision=revision)
     newest = Post.objects.filter(known, pk=post.pk, binned_at=None, released_at=None)
     stamp = {"saved_at": now or timezone.now(), "saved_by": by, "saved_from": page, "set_aside": aside}
+    stamp["written_by"] = sorted({*post.written_by, by.pk})
     if newest.update(revision=F("revision") + 1, **fields, **stamp):
         _save_versions(post, work.versions)
         for one in work.attachments:
             _save_attachment(one)
+        _save_chosen(work)
     elif not _is_stored(work, fields):
         raise Older
     post.refresh_from_db()
@@ -129,6 +153,16 @@ def _save_versions(post: Post, versions: Iterable[Version]) -> None:
     post.versions.exclude(channel_id__in={version.channel_id for version in versions}).delete()
     for version in versions:
         Version.objects.update_or_create(post=post, channel=version.channel, defaults={"own_text": version.own_text})
+
+
+def _save_chosen(work: Composed) -> None:
+    """Topics and authors, where the save speaks of them."""
+    if work.topics is not None:
+        work.post.topics.set(work.topics)
+    if work.authors is not None:
+        work.post.authorships.exclude(person__in=work.authors).delete()
+        for position, person in enumerate(work.authors):
+            Authorship.objects.update_or_create(post=work.post, person=person, defaults={"position": position})
 
 
 def _save_attachment(attachment: Attachment) -> None:

@@ -1,18 +1,23 @@
 """The composer's form: everything that one save brings."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
-from django.db.models import Q
+from django.core.exceptions import ValidationError
+from django.db.models import F, FilteredRelation, Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from theke.channels.models import Channel
 from theke.people.models import Person
 from theke.posts.composing import Changes, composed
-from theke.posts.models import Attachment, Post
+from theke.posts.models import Attachment, Post, Topic
 from theke.posts.showing import Review
+from theke.posts.topics import offered_to, topics_of
 from theke.ui.picking import PickSeveral
 from theke.ui.plain_input import TextField
 
@@ -31,6 +36,39 @@ class Slider(forms.NumberInput):
 
     def __init__(self) -> None:
         super().__init__({"step": "any"})
+
+
+class WallTimeField(forms.Field):
+    """A day and a time as the library's clocks show them. Where they jump or come twice, the earlier reading is taken."""
+
+    def __init__(self, zone: ZoneInfo, **kwargs: Any) -> None:
+        self.zone = zone
+        super().__init__(widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"), **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """The moment as the clocks show it; what was typed stays as typed."""
+        return value.astimezone(self.zone).replace(tzinfo=None) if isinstance(value, datetime) else value
+
+    def to_python(self, value: Any) -> datetime | None:
+        """The moment (aware), None for nothing."""
+        if not value:
+            return None
+        try:
+            wall = datetime.fromisoformat(str(value).strip())
+        except ValueError:
+            wall = datetime.min  # noqa: DTZ901 -- refused below
+        if wall.tzinfo is not None or not 2000 <= wall.year <= 9000:
+            raise ValidationError(_("Enter a date and a time."))
+        return wall.replace(second=0, microsecond=0, tzinfo=self.zone)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One box to tick."""
+
+    value: int
+    name: str
+    chosen: bool
 
 
 class PictureForm(forms.Form):
@@ -75,12 +113,13 @@ class ComposerForm(forms.Form):
 
     def __init__(self, post: Post, by: Person, data: Any = None) -> None:
         self.post = post
-        names = ("revision", "text", "title", "warning", "lang", "audience", "kind", "late")
+        names = ("revision", "text", "title", "warning", "lang", "audience", "kind", "late", "wished_at")
         versions = list(post.versions.all())
         initial = {name: getattr(post, name) for name in names} | {"channels": [version.channel_id for version in versions]}
         super().__init__(data, initial=initial)
         self.fields["text"].widget.attrs["lang"] = post.lang  # for the browser's spelling check
         self._offer_channels(by)
+        self._offer_details(by)
         self._field("lang").choices = _languages(post)
         self._field("audience").choices = list(AUDIENCES.items())
         self.own_of = {version.channel_id: f"own-{version.channel_id}" for version in versions if version.own_text is not None}
@@ -88,7 +127,7 @@ class ComposerForm(forms.Form):
             if version.own_text is not None:
                 widget = forms.Textarea(attrs={"rows": 7, "lang": post.lang})
                 self.fields[f"own-{version.channel_id}"] = TextField(label=_("Text"), widget=widget, initial=version.own_text)
-        self.pictures = [PictureForm(one, data) for one in post.attachments.select_related("asset")]
+        self.pictures = [PictureForm(one, data) for one in post.attachments.all()]
         self._complete()
 
     def _field(self, name: str) -> forms.ChoiceField:
@@ -103,6 +142,19 @@ class ComposerForm(forms.Form):
         offered = Channel.objects.visible_to(by).filter(working | chosen).select_related("branch")
         self.fields["channels"] = PickSeveral(offered, required=False, label=_("Channels"))
 
+    def _offer_details(self, by: Person) -> None:
+        """Topics, colleagues who may be named beside the sender, and the moment that the author has in mind."""
+        self.topics = list(offered_to(self.post)) or list(topics_of(self.post.library))
+        self.colleagues = list(_nameable(self.post, by))
+        self.initial["topics"] = [one.pk for one in self.topics if getattr(one, "chosen", False)]
+        named = sorted((one for one in self.colleagues if one.place is not None), key=lambda one: one.place)
+        self.initial["authors"] = [one.pk for one in named]
+        self.post.authors = [one for one in named if one.left_at is None]
+        offered = Topic.objects.filter(pk__in=[one.pk for one in self.topics])
+        self.fields["topics"] = PickSeveral(offered, required=False, label=_("Topics"))
+        self.fields["authors"] = PickSeveral(_nameable(self.post, by), required=False, label=_("Written together with"))
+        self.fields["wished_at"] = WallTimeField(self.post.library.zone, required=False, label=_("Wished time"))
+
     def _complete(self) -> None:
         """What a small save (such as one picture's) does not bring stays as it is."""
         if not self.is_bound:
@@ -113,6 +165,31 @@ class ComposerForm(forms.Form):
         data.update(self.data)
         data.update(missing)
         self.data = data
+
+    @property
+    def topics_offered(self) -> list[Offered]:
+        """The topics as chips, as they are ticked now."""
+        return self._offered("topics", [(one.pk, one.name) for one in self.topics])
+
+    @property
+    def authors_offered(self) -> list[Offered]:
+        """The colleagues as chips."""
+        return self._offered("authors", [(one.pk, one.name) for one in self.colleagues])
+
+    @property
+    def authors_named(self) -> str:
+        """Who is ticked, in a line."""
+        return ", ".join(one.name for one in self.authors_offered if one.chosen)
+
+    def _offered(self, name: str, choices: list[tuple[int, str]]) -> list[Offered]:
+        said = self.is_bound and self.details_said
+        ticked = {str(value) for value in (self[name].value() if said else self.initial[name])}
+        return [Offered(pk, words, str(pk) in ticked) for pk, words in choices]
+
+    @property
+    def details_said(self) -> bool:
+        """Whether the save speaks of topics, authors and the wished time: nothing ticked looks like nothing said."""
+        return "details" in self.data
 
     def is_valid(self) -> bool:
         """Whether the post and all its pictures are in order."""
@@ -138,19 +215,33 @@ class ComposerForm(forms.Form):
     @staticmethod
     def stored_changes(post: Post) -> Changes:
         """No changes at all."""
-        versions = post.versions.select_related("channel", "channel__branch")
-        return Changes({}, [version.channel for version in versions])
+        return Changes({}, [version.channel for version in post.versions.all()])
 
     @property
     def changes(self) -> Changes:
         """What this save brings."""
-        data = self.cleaned_data
+        data, said = self.cleaned_data, self.details_said
+        names = ("title", "text", "warning", "lang", "audience", "kind", "late", *(["wished_at"] if said else []))
         return Changes(
-            fields={name: data[name] for name in ("title", "text", "warning", "lang", "audience", "kind", "late")},
+            fields={name: data[name] for name in names},
             channels=list(data["channels"]),
             own={pk: data[name] for pk, name in self.own_of.items() if name in self.data},
             pictures={picture.attachment.pk: picture.said for picture in self.pictures},
+            topics=list(data["topics"]) if said else None,
+            authors=self._in_order(data["authors"]) if said else None,
         )
+
+    def _in_order(self, authors: Any) -> list[Person]:
+        """Who was named before keeps the place, who is new comes last."""
+        before = self.initial["authors"]
+        return sorted(authors, key=lambda one: before.index(one.pk) if one.pk in before else len(before))
+
+
+def _nameable(post: Post, by: Person) -> Any:
+    """Colleagues who work here, and who is named already, each with their `place` among the authors."""
+    named = FilteredRelation("authorships", condition=Q(authorships__post_id=post.pk))
+    people = Person.objects.visible_to(by).exclude(pk=post.sender_id).annotate(named=named, place=F("named__position"))
+    return people.filter(Q(left_at=None, is_active=True) | Q(place__isnull=False))
 
 
 def _languages(post: Post) -> list[tuple[str, str]]:

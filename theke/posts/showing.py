@@ -169,7 +169,9 @@ class Review:
     @cached_property
     def hints(self) -> list[Hint]:
         """The findings in words, what stands in the way first."""
-        reasons = dict(Override.objects.filter(post=self.work.post).values_list("finding", "reason"))
+        warned = any(one.severity == "warn" for one in self.findings)
+        confirmed = Override.objects.filter(post=self.work.post) if warned else Override.objects.none()
+        reasons = dict(confirmed.values_list("finding", "reason"))
         names = {str(version.channel_id): version.channel.name for version in self.work.versions}
         places = {str(one.pk): place for place, one in enumerate(self.work.attachments, 1)}
         made = [

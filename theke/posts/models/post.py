@@ -1,9 +1,11 @@
 """What the library says, with the person who says it."""
 
 import uuid
+from functools import cached_property
 from typing import Self
 
 from django.db import models
+from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -101,10 +103,17 @@ class Post(models.Model):
         indexes = [
             models.Index(fields=["library", "-saved_at"]),
             models.Index(fields=["library", "wished_at"]),
+            models.Index("library", Length("text"), name="posts_post_length"),  # finds the same text again
         ]
 
     def __str__(self) -> str:
         return self.headline
+
+    @cached_property
+    def authors(self) -> list[Person]:
+        """Who speaks together with the sender, in their order; who has left speaks no longer. Can be set to what is not stored yet."""
+        named = self.authorships.select_related("person")
+        return [one.person for one in named if one.person.left_at is None and one.person_id != self.sender_id]
 
     @property
     def headline(self) -> str:

@@ -28,10 +28,11 @@ class Tab:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Somebody was faster: who, in words, and the text that is stored now."""
+    """Somebody was faster, or writes now: who, in words, and the text that is stored."""
 
     words: str
     text: str
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,13 +88,13 @@ def beside(post: Post, review: Review) -> dict[str, Any]:
 
 
 def _tabs(post: Post, form: ComposerForm) -> list[Tab]:
-    versions = post.versions.select_related("channel", "channel__branch")
+    versions = post.versions.all()
     return [Tab(v.channel, form[form.own_of[v.channel_id]] if v.channel_id in form.own_of else None) for v in versions]
 
 
 def _offers(post: Post) -> dict[str, bool]:
     """Which fields some chosen channel can use, or hold something already."""
-    limits = [version.channel.limits for version in post.versions.select_related("channel")]
+    limits = [version.channel.limits for version in post.versions.all()]
     can = {ability for one in limits for ability in one.can}
     return {
         "title": "title" in can or bool(post.title),

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,12 +12,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from theke.people.access import requires, signed_in
 from theke.people.models import Person
-from theke.posts.composing import Older, begin, composed, keep_replaced, save
+from theke.posts.composing import Held, Older, begin, composed, keep_replaced, save
 from theke.posts.forms import ComposerForm
+from theke.posts.locking import hold, holder_of, take_over
 from theke.posts.models import Post
 from theke.posts.views.acting import act, add_files
 from theke.posts.views.composer import Conflict, beside, composer
 from theke.posts.views.finding import find, find_to_change
+from theke.posts.views.pens import held_words, reading
 
 
 @require_GET
@@ -33,22 +36,31 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     post = find(request, uuid)
     if post.released_at is not None:
         return redirect("publishing:page", uuid)
+    if not hold(post, by=signed_in(request), page=""):
+        return reading(request, post)
     return composer(request, post, ComposerForm(post, signed_in(request)))
 
 
 @require_POST
 @requires("write")
 def save_draft(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Save everything, then do what the button says. A save of an older revision is refused, and both texts are shown."""
+    """Save everything, then do what the button says.
+
+    A save of an older revision, or of a draft that somebody else has in hand, is refused, and both texts are shown.
+    """
     post, person = find_to_change(request, uuid), signed_in(request)
     form = ComposerForm(post, person, request.POST)
     if not form.is_valid():
         return _refused(request, post, form)
+    if "take" in request.POST:
+        take_over(post, by=person, page=form.cleaned_data["page"])
     if "despite" in request.POST:
         keep_replaced(post)
     try:
         data = form.cleaned_data
         save(composed(post, form.changes), revision=data["revision"], by=person, page=data["page"])
+    except Held as held:
+        return _conflict(request, find(request, uuid), form, held.holder)
     except Older:
         return _conflict(request, find(request, uuid), form)
     if "HX-Request" in request.headers:
@@ -69,15 +81,15 @@ def _refused(request: HttpRequest, post: Post, form: ComposerForm) -> HttpRespon
     return composer(request, post, form, status=422)
 
 
-def _conflict(request: HttpRequest, stored: Post, form: ComposerForm) -> HttpResponse:
-    """Both texts on one page: theirs to read, mine still in the field."""
+def _conflict(request: HttpRequest, stored: Post, form: ComposerForm, holder: str = "") -> HttpResponse:
+    """Both texts on one page: theirs to read, mine still in the field. `holder` is who writes it now."""
+    words = held_words(holder) if holder else conflict_words(stored, signed_in(request))
     if "HX-Request" in request.headers:
-        return JsonResponse({"revision": stored.revision, "conflict": conflict_words(stored, signed_in(request))}, status=409)
+        return JsonResponse({"revision": stored.revision, "conflict": words, "held": bool(holder)}, status=409)
     data = request.POST.copy()
     data["revision"] = str(stored.revision)
     mine = ComposerForm(stored, signed_in(request), data)
-    words = conflict_words(stored, signed_in(request))
-    return composer(request, stored, mine, status=409, conflict=Conflict(words, stored.text))
+    return composer(request, stored, mine, status=409, conflict=Conflict(words, stored.text, held=bool(holder)))
 
 
 def conflict_words(stored: Post, reader: Person) -> str:
@@ -108,5 +120,8 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def put_in_bin(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Throw a draft away; it can be fetched back."""
     post = find_to_change(request, uuid)
+    if not hold(post, by=signed_in(request)):
+        messages.error(request, held_words(holder_of(post)))
+        return redirect("posts:edit", uuid)
     Post.objects.filter(pk=post.pk, released_at=None).update(binned_at=timezone.now())
     return redirect(f"{reverse('posts:bin')}?put={uuid}")

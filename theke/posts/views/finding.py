@@ -3,17 +3,24 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from theke.people.access import signed_in
-from theke.posts.models import Post
+from theke.posts.models import Attachment, Post, Version
+
+PARTS = (
+    Prefetch("versions", Version.objects.select_related("channel__branch")),
+    Prefetch("attachments", Attachment.objects.select_related("asset")),
+)
 
 
 def find(request: HttpRequest, uuid: UUID) -> Post:
     """A post of the person's library that is not in the bin. 404 otherwise."""
     posts = Post.objects.visible_to(signed_in(request)).posts().kept()
-    return get_object_or_404(posts.select_related("library", "sender__home_branch", "sender__library", "saved_by"), uuid=uuid)
+    with_people = posts.select_related("library", "sender__home_branch", "sender__library", "saved_by", "writing__person")
+    return get_object_or_404(with_people.prefetch_related(*PARTS), uuid=uuid)
 
 
 def find_to_change(request: HttpRequest, uuid: UUID) -> Post:

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from theke.people.access import requires, signed_in
 from theke.posts.forms import PictureForm
+from theke.posts.locking import hold, holder_of
 from theke.posts.models import Attachment, Post
 from theke.posts.views.acting import add_files
 from theke.posts.views.finding import find_to_change
+from theke.posts.views.pens import held_words
 
 
 @require_POST
@@ -20,7 +22,11 @@ from theke.posts.views.finding import find_to_change
 def attachments(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Add pictures. A script gets the new items, or the words of what was turned away (422)."""
     post = find_to_change(request, uuid)
-    added = add_files(request, post)
+    added: list[Attachment] = []
+    if hold(post, by=signed_in(request)):
+        added = add_files(request, post)
+    else:
+        messages.error(request, held_words(holder_of(post)))
     if "HX-Request" not in request.headers:
         return redirect("posts:edit", uuid)
     if not added:

@@ -1,0 +1,25 @@
+"""What the composer's text field offers while one writes. Asked for once a page, never by key."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from theke.people.access import requires
+from theke.posts.completing import hashtags_for, partners_for
+from theke.posts.emoji import GROUPS
+from theke.posts.views.words import library_of
+
+
+@require_GET
+@requires("write")
+def completions(request: HttpRequest) -> HttpResponse:
+    """What may stand after # and @."""
+    library = library_of(request)
+    return JsonResponse({"#": hashtags_for(library), "@": partners_for(library)})
+
+
+@require_GET
+@requires("write")
+def emoji(request: HttpRequest) -> HttpResponse:
+    """The emoji in their groups."""
+    return render(request, "posts/parts/emoji.html", {"groups": GROUPS})
