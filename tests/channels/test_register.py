@@ -62,7 +62,7 @@ def test_the_secret_stands_on_no_page_and_in_no_history(people: Cast, channel: C
 
 def fields(**other: Any) -> dict[str, Any]:
     given = {"name": "Hafen", "language": "de", "publishers": "branch", "signature": "initials_branch", "position": "0"}
-    return given | {"purpose": "", "branch": "", "responsible": "", "deputy": ""} | other
+    return given | {"approval": "always", "purpose": "", "branch": "", "responsible": "", "deputy": ""} | other
 
 
 def test_a_manager_changes_the_entry_and_the_history_tells(people: Cast, channel: Channel) -> None:
@@ -71,6 +71,7 @@ def test_a_manager_changes_the_entry_and_the_history_tells(people: Cast, channel
     assert got.status_code == 302
     channel.refresh_from_db()
     assert (channel.name, channel.signature, channel.responsible) == ("Hafen", "initials_branch", people.jana)
+    assert channel.approval == "always"
     entry = HistoryEntry.objects.about(channel)[0]
     assert (entry.by, entry.verb) == (people.maria, "changed")
 
@@ -86,6 +87,7 @@ def test_a_manager_changes_the_entry_and_the_history_tells(people: Cast, channel
         ("position", "-1"),
         ("language", "xx"),
         ("publishers", "all"),
+        ("approval", "perhaps"),
         ("branch", "999999"),
         ("responsible", "nobody"),
     ],

@@ -20,7 +20,18 @@ class ChannelForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Channel
-        fields = ["name", "purpose", "branch", "responsible", "deputy", "language", "publishers", "signature", "position"]
+        fields = [
+            "name",
+            "purpose",
+            "branch",
+            "responsible",
+            "deputy",
+            "language",
+            "publishers",
+            "approval",
+            "signature",
+            "position",
+        ]
         labels = {
             "branch": _("Branch"),
             "responsible": _("Responsible"),
@@ -29,6 +40,7 @@ class ChannelForm(forms.ModelForm):  # type: ignore[type-arg]
         }
         help_texts = {
             "purpose": _("What is it for, and whom does it speak to?"),
+            "approval": _("When somebody else of the editorial group has to look before a post goes out."),
             "signature": _("How the public sees who wrote."),
             "position": _("Small figures come first."),
         }
@@ -36,6 +48,7 @@ class ChannelForm(forms.ModelForm):  # type: ignore[type-arg]
             "purpose": forms.Textarea(attrs={"rows": 2}),
             "signature": forms.RadioSelect,
             "publishers": forms.RadioSelect,
+            "approval": forms.RadioSelect,
         }
 
     def __init__(self, *args: Any, library: Library, **kwargs: Any) -> None:

@@ -14,17 +14,22 @@ from theke.jobs import sources
 from theke.networks.base import JSON
 from theke.people.access import may
 from theke.people.models import HistoryEntry, Person
+from theke.posts.approving import involved, needed
 from theke.posts.checking import hindrances
 from theke.posts.models import Post, Version
 from theke.publishing.fixing import payloads_of
 from theke.publishing.models import ON_THE_WAY, Delivery, Kind, State
 from theke.publishing.planning import NotPlanned
-from theke.publishing.scheduling import Hindered, order_pictures
+from theke.publishing.scheduling import Hindered, NotApproved, order_pictures
 
 CANNOT_EDIT = gettext_noop("%(network)s cannot change a post. Remove it and publish it again.")
 CANNOT_REMOVE = gettext_noop("%(network)s cannot remove a post from here. Remove it there by hand.")
 NO_REFERENCE = gettext_noop("A colleague entered it by hand, so the desk cannot change it there.")
 DISCONNECTED = gettext_noop("%(channel)s is not connected.")
+NOT_YOURS = gettext_noop(
+    "%(channels)s asks for a second pair of eyes, so a change comes from somebody who has not written the post. "
+    "Please ask the editorial group."
+)
 NOTHING = gettext_noop("Nothing has changed, or no channel can change it.")
 NOTHING_TO_REMOVE = gettext_noop("There is nothing here that could be removed.")
 
@@ -73,11 +78,15 @@ def _why_not(parts: list[Delivery], ability: str, cannot: str) -> JSON:
 def edit(post: Post, *, by: Person) -> list[Delivery]:
     """Bring every channel on which the post stands, and which can, up to the post's present text.
 
-    Raises `Hindered` when a check stands in the way, `NotPlanned` when there is nothing to do.
+    Raises `Hindered` when a check stands in the way, `NotApproved` for somebody whose change on one of its channels another pair
+    of eyes would have to see, `NotPlanned` when there is nothing to do.
     """
     found = hindrances(post)
     if found:
         raise Hindered(found)
+    asking = asked_for(post, by)
+    if asking:
+        raise NotApproved(asking, NOT_YOURS)
     made = [one for here in possible(post) if not here.edit for one in _edits(post, here, by)]
     if not made:
         raise NotPlanned(NOTHING)
@@ -85,6 +94,14 @@ def edit(post: Post, *, by: Person) -> list[Delivery]:
     _write_history("edited", post, by, made)
     sources.wake()
     return made
+
+
+def asked_for(post: Post, by: Person) -> list[Channel]:
+    """The channels on which this person may not change the post alone: a second pair of eyes is asked for, and they are the first."""
+    if may(by, "approve", post) and by.pk not in involved(post):
+        return []
+    standing = set(Delivery.objects.filter(post=post).standing().values_list("channel_id", flat=True))
+    return [channel for channel in needed(post, by) if channel.pk in standing]
 
 
 def _edits(post: Post, here: Possibility, by: Person) -> list[Delivery]:

@@ -22,6 +22,40 @@ class PlanForm(forms.Form):
     )
 
 
+class HandInForm(forms.Form):
+    """A request for approval: a word to whoever looks, and when the post should go out."""
+
+    when = forms.ChoiceField(
+        label=_("When should it go out?"),
+        choices=[("soon", _("As soon as it is approved")), ("at", _("At a certain time"))],
+        widget=forms.RadioSelect,
+    )
+    at = forms.CharField(
+        label=_("Date and time"),
+        max_length=40,
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local", "step": 60}, format="%Y-%m-%dT%H:%M"),
+    )
+    word = TextField(
+        label=_("A word to whoever looks at it"),
+        strip=True,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class AnswerForm(forms.Form):
+    """What the second pair of eyes says."""
+
+    answer = TextField(
+        label=_("Your word to the author"),
+        strip=True,
+        max_length=1000,
+        help_text=_("Needed when you return it; kept with the post."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class RemovalForm(forms.Form):
     """From where a post is removed, and why."""
 

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
+from theke.channels.models import Channel
 from theke.guidelines.rules.base import Finding
 from theke.jobs import sources
 from theke.media.models import Asset
@@ -16,6 +17,7 @@ from theke.media.ordering import order
 from theke.networks.base import JSON, Ref
 from theke.people.access import may
 from theke.people.models import HistoryEntry, Person
+from theke.posts.approving import needed, stands
 from theke.posts.checking import hindrances
 from theke.posts.models import Post, Version
 from theke.publishing.fixing import payloads_of
@@ -29,6 +31,7 @@ NO_CHANNEL = gettext_noop("Choose at least one channel.")
 UNDER_WAY = gettext_noop("This post has already been handed over.")
 NOT_CONNECTED = gettext_noop("%(channel)s is not connected. Connect it again or take it out.")
 NOT_OPEN = gettext_noop("%(channel)s is not open to you. Take it out, or ask the editorial group.")
+NOT_APPROVED = gettext_noop("%(channels)s asks for a second pair of eyes. Hand the post in first.")
 
 
 class Hindered(NotPlanned):
@@ -39,6 +42,14 @@ class Hindered(NotPlanned):
         self.findings = list(findings)
 
 
+class NotApproved(NotPlanned):
+    """Nobody else has looked yet at what is stored now: `channels` are those that ask for it."""
+
+    def __init__(self, channels: Sequence[Channel], words: str = NOT_APPROVED) -> None:
+        super().__init__(words, channels=", ".join(channel.name for channel in channels))
+        self.channels = list(channels)
+
+
 @transaction.atomic
 def schedule(
     post: Post, *, at: datetime | None, by: Person, undo: timedelta = timedelta(0), replies_to: Ref | None = None
@@ -46,8 +57,8 @@ def schedule(
     """Hand a draft over: one delivery for each version, or several for a chain, all in one transaction.
 
     `at` is the moment (aware), None for now; `undo` puts it off so that it can be taken back. Raises `Hindered` when a check
-    stands in the way, `NotPlanned` for a moment or a channel that is not possible. A post is handed over once: a second call
-    raises `NotPlanned`.
+    stands in the way, `NotApproved` where a channel asks for a second pair of eyes and nobody has approved just this text, and
+    `NotPlanned` for a moment or a channel that is not possible. A post is handed over once: a second call raises `NotPlanned`.
     """
     now = timezone.now()
     if at is not None:
@@ -65,13 +76,22 @@ def schedule(
 
 
 def _check(post: Post, versions: list[Version], at: datetime | None, by: Person) -> None:
+    check_ready(post, versions, at)
+    for version in versions:
+        if post.form == Post.Form.POST and not may(by, "publish", version.channel):
+            raise NotPlanned(NOT_OPEN, channel=version.channel.name)
+    asking = needed(post, by, at)
+    if asking and not stands(post):
+        raise NotApproved(asking)
+
+
+def check_ready(post: Post, versions: Sequence[Version], at: datetime | None) -> None:
+    """Raise `NotPlanned` for a post that cannot go out whoever sends it, `Hindered` where the guideline stands in the way."""
     if not versions:
         raise NotPlanned(NO_CHANNEL)
     for version in versions:
         if not version.channel.connected:
             raise NotPlanned(NOT_CONNECTED, channel=version.channel.name)
-        if post.form == Post.Form.POST and not may(by, "publish", version.channel):
-            raise NotPlanned(NOT_OPEN, channel=version.channel.name)
     found = hindrances(post, at)
     if found:
         raise Hindered(found)
@@ -157,6 +177,7 @@ def back_to_draft(post: Post) -> None:
 def move(post: Post, *, at: datetime, by: Person) -> bool:
     """Move a planned post to another moment (aware); False when something of it has left already.
 
+    An approval holds for the text and not for the time, so an approved post may be moved.
     Raises `NotPlanned` for a moment that is not possible, `Hindered` when the guideline says no to the new one.
     """
     check_moment(at, timezone.now())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.publishing.views import changes, decisions, lists, posts, releases
+from theke.publishing.views import approvals, changes, decisions, lists, posts, releases
 
 app_name = "publishing"
 urlpatterns = [
@@ -10,6 +10,11 @@ urlpatterns = [
     path("posts/<uuid:uuid>/", posts.page, name="page"),
     path("posts/<uuid:uuid>/release/", releases.release, name="release"),
     path("posts/<uuid:uuid>/undo/", releases.take_back, name="undo"),
+    path("posts/<uuid:uuid>/hand-in/", approvals.hand_in, name="hand_in"),
+    path("posts/<uuid:uuid>/approval/", approvals.approval, name="approval"),
+    path("posts/<uuid:uuid>/approval/decision/", approvals.decision, name="approval_decision"),
+    path("posts/<uuid:uuid>/approval/withdrawal/", approvals.withdrawal, name="approval_withdrawal"),
+    path("posts/<uuid:uuid>/approval/undo/", approvals.undo, name="approval_undo"),
     path("posts/<uuid:uuid>/plan/", releases.plan, name="plan"),
     path("posts/<uuid:uuid>/changes/", changes.changes, name="changes"),
     path("posts/<uuid:uuid>/removals/", changes.removals, name="removals"),

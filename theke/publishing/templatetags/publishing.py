@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from theke.channels.models import Channel
 from theke.guidelines.rules.base import Finding
-from theke.posts.models import Post
+from theke.posts.models import Approval, Post
 from theke.publishing.models import ON_THE_WAY, Kind, State
 from theke.publishing.showing import ICONS, KINDS
 from theke.ui.templatetags.ui import when
@@ -64,6 +64,15 @@ def row_moment(post: Post) -> str:
     ahead: list[datetime] = [one.due_at for one in rows if one.state in ON_THE_WAY]
     behind: list[datetime] = [one.sent_at for one in rows if one.sent_at]
     return when(min(ahead, default=None) or min(behind, default=None) or post.saved_at, "near")
+
+
+APPROVAL_KINDS = {"asked": "brand-tag", "approved": "ok", "returned": "warn", "lapsed": "warn"}
+
+
+@register.simple_tag
+def approval_kind(approval: Approval) -> str:
+    """The colour of a request's state, as a class of the tag; the words say the same."""
+    return APPROVAL_KINDS.get(approval.state, "")
 
 
 @register.simple_tag

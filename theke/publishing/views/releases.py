@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,12 +15,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from theke.people.access import requires, signed_in
 from theke.people.models import Library
+from theke.posts.approving import Declined
 from theke.posts.models import Post
 from theke.posts.views.composer import NotThen, asked_again
 from theke.publishing.changing import may_change
 from theke.publishing.forms import PlanForm
 from theke.publishing.planning import NotPlanned, Twice, moment_of, wall_of
-from theke.publishing.scheduling import UNDO_FOR, Hindered, cancel, move, schedule, undo
+from theke.publishing.scheduling import UNDO_FOR, Hindered, NotApproved, cancel, move, schedule, undo
 from theke.publishing.showing import shown
 from theke.publishing.views.posts import find
 
@@ -32,7 +34,7 @@ def own(request: HttpRequest, uuid: UUID) -> Post:
     return post
 
 
-def in_words(trouble: NotPlanned) -> str:
+def in_words(trouble: NotPlanned | Declined) -> str:
     """Why not, in the reader's language."""
     return _(trouble.words) % trouble.params if trouble.params else _(trouble.words)
 
@@ -60,9 +62,17 @@ def release(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return ask_which(request, post, trouble, reverse("publishing:release", args=[uuid]))
     except Hindered:
         return redirect(reverse("posts:edit", args=[uuid]) + "?hindered=1")
+    except NotApproved:
+        return _to_hand_in(request, post)
     except NotPlanned as trouble:
         return _not_planned(request, post, in_words(trouble))
     return redirect("publishing:page", uuid)
+
+
+def _to_hand_in(request: HttpRequest, post: Post) -> HttpResponse:
+    """Where it is handed in, with the time that was chosen."""
+    chosen = {name: request.POST[name][:40] for name in ("when", "at") if name in request.POST}
+    return redirect(f"{reverse('publishing:hand_in', args=[post.uuid])}?{urlencode(chosen)}")
 
 
 def _not_planned(request: HttpRequest, post: Post, words: str) -> HttpResponse:
@@ -83,7 +93,7 @@ def keep_late_policy(request: HttpRequest, post: Post) -> None:
 
 def ask_which(request: HttpRequest, post: Post, trouble: Twice, action: str) -> HttpResponse:
     """Ask which of two equal times is meant."""
-    given = {name: request.POST[name] for name in ("when", "at", "late", "act") if name in request.POST}
+    given = {name: request.POST[name] for name in ("when", "at", "late", "act", "word") if name in request.POST}
     context = {"post": post, "words": in_words(trouble), "choices": trouble.choices, "given": given, "action": action}
     return render(request, "publishing/twice.html", context, status=409)
 
