@@ -1,17 +1,15 @@
-"""Library, branches, absences, profile, history."""
+"""Library, branches, profile, history."""
 
-from datetime import date, time, timedelta
+from datetime import time
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
 
 from tests import factories
 from tests.people import Cast
-from theke.people.models import Absence, Branch, HistoryEntry, Person
+from theke.people.models import Branch, HistoryEntry, Person
 from theke.people.opening import stretches, written
 
 
@@ -92,57 +90,6 @@ def test_the_library_keeps_its_main_language_first(client: Client, people: Cast)
     assert people.library.languages == ["sv", "de"] and people.library.imprint_url == "https://seeborn.example/impressum"
     for wrong in ({"time_zone": "Mars/Base"}, {"population": "-1"}, {"imprint_url": "javascript:alert(1)"}, {"name": "\x00"}):
         assert b"error-summary" in client.post(reverse("people:library"), given | wrong).content
-
-
-def test_everyone_enters_their_own_absence_with_a_stand_in(client: Client, people: Cast) -> None:
-    client.force_login(people.jana)
-    today = timezone.localdate()
-    given = {"starts": today.isoformat(), "ends": (today + timedelta(3)).isoformat(), "stand_in": people.tom.pk}
-    client.post(reverse("people:new_absence"), given)
-    made = Absence.objects.get()
-    assert (made.person, made.stand_in) == (people.jana, people.tom)
-    client.post(reverse("people:remove_absence", args=[made.pk]))
-    assert not Absence.objects.exists()
-
-
-def test_an_absence_is_for_editors_to_enter_for_others_and_for_nobody_else(client: Client, people: Cast) -> None:
-    day = timezone.localdate().isoformat()
-    path = f"{reverse('people:new_absence')}?person={people.tom.pk}"
-    client.force_login(people.jana)
-    assert client.post(path, {"starts": day, "ends": day}).status_code == 404
-    client.force_login(people.anna)
-    client.post(path, {"starts": day, "ends": day})
-    made = Absence.objects.get()
-    assert made.person == people.tom
-    for who, status in ((people.jana, 404), (people.stranger, 404), (people.tom, 200), (people.maria, 200)):
-        client.force_login(who)
-        assert client.get(reverse("people:absence", args=[made.pk])).status_code == status
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [{"ends": "2026-01-01"}, {"ends": "2050-01-01"}, {"starts": "soon"}, {"stand_in": "999999"}, {"starts": "\x00"}],
-)
-def test_an_impossible_absence_is_refused(client: Client, people: Cast, wrong: dict[str, str]) -> None:
-    client.force_login(people.jana)
-    answer = client.post(reverse("people:new_absence"), {"starts": "2026-11-30", "ends": "2026-12-01"} | wrong)
-    assert b"error-summary" in answer.content and not Absence.objects.exists()
-
-
-def test_a_stand_in_is_a_colleague_of_the_same_library(client: Client, people: Cast) -> None:
-    client.force_login(people.jana)
-    given = {"starts": "2026-11-30", "ends": "2026-12-01", "stand_in": people.stranger.pk}
-    assert b"error-summary" in client.post(reverse("people:new_absence"), given).content
-
-
-def test_the_absence_list_needs_the_same_queries_for_one_and_three(
-    client: Client, people: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    client.force_login(people.jana)
-    for person in (people.jana, people.tom, people.anna):
-        Absence.objects.create(person=person, starts=date(2026, 11, 1), ends=date(2099, 1, 1), stand_in=people.maria)
-        with django_assert_max_num_queries(7):
-            client.get(reverse("people:absences"))
 
 
 def test_the_profile_changes_language_and_colours_at_once(client: Client, people: Cast) -> None:

@@ -24,5 +24,4 @@ urlpatterns = [
     path("absences/", absences.absences, name="absences"),
     path("absences/new/", absences.new, name="new_absence"),
     path("absences/<int:pk>/", absences.absence, name="absence"),
-    path("absences/<int:pk>/removal/", absences.remove, name="remove_absence"),
 ]

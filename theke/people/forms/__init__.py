@@ -1,9 +1,9 @@
 """Forms about people and the library."""
 
-from theke.people.forms.absence import AbsenceForm
+from theke.people.forms.absence import SpanForm, StandInForm
 from theke.people.forms.branch import BranchForm
 from theke.people.forms.colleague import ColleagueForm, ProfileForm
 from theke.people.forms.library import LibraryForm
 from theke.people.forms.password import PasswordForm
 
-__all__ = ["AbsenceForm", "BranchForm", "ColleagueForm", "LibraryForm", "PasswordForm", "ProfileForm"]
+__all__ = ["BranchForm", "ColleagueForm", "LibraryForm", "PasswordForm", "ProfileForm", "SpanForm", "StandInForm"]
