@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -14,9 +14,13 @@ from theke.channels.models import Channel
 from theke.inbox.models import Answer, Conversation
 from theke.people.access import EDITORS, may
 from theke.people.models import Person
+from theke.posts.models import Approval, Version
 from theke.publishing.models import Delivery, State
 
 MOST = 12
+LOOKED_AT = 60
+"""So many requests are read to find those that a person may approve: who has written a post is not asked of the database."""
+CAME_BACK = (Approval.State.RETURNED, Approval.State.LAPSED)
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class Waiting:
     """One line: the spine, a sentence, the reason, one button with a verb."""
 
     key: str
-    channel: Channel
+    channel: Channel | None
     sentence: str
     button: str
     url: str
@@ -41,6 +45,8 @@ def waiting_for(person: Person) -> list[Waiting]:
         *_deliveries(person),
         *_channels(person),
         *_held(person),
+        *_approvals(person),
+        *_returned(person),
         *_conversations(Conversation.objects.of(person), person, pgettext("button", "Answer"), ""),
         *_conversations(Conversation.objects.free(), person, pgettext("button", "Look"), _("free")),
     ]
@@ -102,6 +108,58 @@ def _held(person: Person) -> Iterable[Waiting]:
             tag=_("Decision"),
             tag_kind="warn",
         )
+
+
+def _approvals(person: Person) -> Iterable[Waiting]:
+    """What waits for a second pair of eyes that can be this person's."""
+    if not may(person, "approve"):
+        return
+    asked = Approval.objects.visible_to(person).waiting().filter(post__binned_at=None)
+    others = asked.exclude(post__sender=person).exclude(asked_by=person).exclude(post__authorships__person=person)
+    found = others.select_related("post", "asked_by").order_by(F("for_at").asc(nulls_last=True), "asked_at")[:LOOKED_AT]
+    mine = [one for one in found if person.pk not in one.post.written_by][:MOST]
+    channels = _channels_of(mine)
+    for one in mine:
+        yield Waiting(
+            key=f"approval-{one.pk}",
+            channel=channels.get(one.post_id),
+            sentence=_("“%(post)s” waits for your approval") % {"post": one.post.headline},
+            button=pgettext("button", "Look"),
+            url=reverse("publishing:approval", args=[one.post.uuid]),
+            reason=one.word or (one.asked_by.name if one.asked_by else ""),
+            tag=_("Approval"),
+            tag_kind="brand-tag",
+        )
+
+
+def _returned(person: Person) -> Iterable[Waiting]:
+    """The person's drafts that came back, or that nobody approved in time, until they are taken up again."""
+    mine = Q(post__sender=person) | Q(asked_by=person)
+    back = Approval.objects.visible_to(person).filter(mine, state__in=CAME_BACK, post__released_at=None, post__binned_at=None)
+    newer = Approval.objects.filter(post=OuterRef("post"), pk__gt=OuterRef("pk"))
+    untouched = back.filter(~Exists(newer), revision=F("post__revision")).select_related("post", "decided_by")
+    found = list(untouched.order_by("-decided_at")[:MOST])
+    channels = _channels_of(found)
+    for one in found:
+        lapsed = one.state == Approval.State.LAPSED
+        sentence = _("“%(post)s” was not approved in time") if lapsed else _("“%(post)s” came back to you")
+        yield Waiting(
+            key=f"returned-{one.pk}",
+            channel=channels.get(one.post_id),
+            sentence=sentence % {"post": one.post.headline},
+            button=_("Open the draft"),
+            url=reverse("posts:edit", args=[one.post.uuid]),
+            reason=one.answer,
+            tag=one.get_state_display(),
+            tag_kind="warn",
+        )
+
+
+def _channels_of(found: Iterable[Approval]) -> dict[int, Channel]:
+    """The first channel of each post."""
+    posts = [one.post_id for one in found]
+    versions = Version.objects.filter(post__in=posts).select_related("channel__branch") if posts else ()
+    return {one.post_id: one.channel for one in reversed(list(versions))}
 
 
 def _conversations(found: Any, person: Person, button: str, tag: str) -> Iterable[Waiting]:
