@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("channels/", include("theke.channels.urls")),
     path("", include("theke.guidelines.urls")),
     path("inbox/", include("theke.inbox.urls")),
+    path("calendar/", include("theke.calendar.urls")),
     path("search/", include("theke.search.urls")),
     path("", include("theke.posts.urls")),
 ]

@@ -3,6 +3,9 @@
 from typing import Self
 
 from django.db import models
+from django.utils.dates import WEEKDAYS
+from django.utils.formats import time_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from theke.channels.models import Channel
@@ -40,6 +43,14 @@ class Slot(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def rhythm(self) -> str:
+        """How it comes back, in words."""
+        params = {"weekday": str(WEEKDAYS[self.weekday]), "n": self.every, "time": time_format(self.at)}
+        if self.every == 1:
+            return gettext("every %(weekday)s, %(time)s") % params
+        return gettext("%(weekday)s, every %(n)d weeks, %(time)s") % params
 
 
 class SlotDay(models.Model):
