@@ -78,6 +78,7 @@ def _main(person: Person) -> dict[str, Entry]:
     entries = _entries(
         (_("Today"), "today", "house"),
         (_("Write"), "posts:new", "square-pen"),
+        (_("Calendar"), "calendar:week", "calendar-days"),
         (_("Posts"), "publishing:list", "newspaper"),
         (_("Inbox"), "inbox:list", "inbox"),
         (_("Channels"), "channels:list", "radio-tower"),
@@ -103,7 +104,7 @@ def _bar(main: dict[str, Entry], foot: dict[str, Entry]) -> list[Entry]:
     more = foot["desk:settings"]
     last = Entry(_("More"), more.url, "menu", short=_("More"), current=more.current)
     _count(last, foot["notices:list"].count, _("unread notices"))
-    return [*(main[name] for name in ("today", "publishing:list", "posts:new", "inbox:list")), last]
+    return [*(main[name] for name in ("today", "calendar:week", "posts:new", "inbox:list")), last]
 
 
 def navigation_of(request: HttpRequest) -> Navigation:

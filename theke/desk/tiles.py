@@ -23,6 +23,7 @@ def tiles_for(person: Person, library: Library) -> list[Tile]:
     """The tiles, those of every day first."""
     pages = reverse("wall:library", args=[library.slug])
     wanted = [
+        ("look", _("Posts"), _("Drafts, planned, published"), "newspaper", reverse("publishing:list")),
         ("look", _("Notices"), _("What you should know"), "bell", reverse("notices:list")),
         ("own_profile", _("Your profile"), _("Name, language, colours, mail"), "user", reverse("people:profile")),
         ("own_profile", _("Absences"), _("Who is away and who stands in"), "calendar-off", reverse("people:absences")),
@@ -31,6 +32,8 @@ def tiles_for(person: Person, library: Library) -> list[Tile]:
         ("look", _("Guideline"), _("The rules the checks follow"), "book-open", reverse("guidelines:points")),
         ("look", _("Public pages"), _("What the public sees of your website channel"), "globe", pages),
         ("manage_words", _("Words we use"), _("Topics, hashtags and partners that the composer offers"), "tags", reverse("posts:words")),
+        ("look", _("Slots"), _("Places in the calendar that come back"), "repeat", reverse("calendar:slots")),
+        ("look", _("Calendar feed"), _("The plan in your own calendar program"), "rss", reverse("calendar:feed_key")),
         ("write", _("Bin"), _("Drafts thrown away, for thirty days"), "trash-2", reverse("posts:bin")),
         ("look", _("Colleagues"), _("Who works here, who knows what"), "users", reverse("people:colleagues")),
         ("look", _("Branches"), _("Shelf codes and opening hours"), "building-2", reverse("people:branches")),
