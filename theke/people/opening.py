@@ -5,7 +5,11 @@ from datetime import time
 from itertools import pairwise
 
 from django.core.exceptions import ValidationError
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from theke.people.models import Branch
 
 Stretch = tuple[time, time]
 STRETCH = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|—|bis|till|to)\s*(\d{1,2})(?:[:.](\d{2}))?", re.IGNORECASE)
@@ -36,3 +40,12 @@ def stretches(text: str) -> list[Stretch]:
 def written(found: list[Stretch]) -> str:
     """The stretches as one writes them."""
     return ", ".join(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in found)
+
+
+def in_words(branch: Branch, lang: str) -> str:
+    """The opening hours of a branch in a line, such as `Mo 10:00-18:00, Di 10:00-13:00`; empty where none are known."""
+    by_day: dict[int, list[Stretch]] = {}
+    for row in branch.opening_hours.all():
+        by_day.setdefault(row.weekday, []).append((row.opens, row.closes))
+    with override(lang):
+        return ", ".join(f"{WEEKDAYS_ABBR[day]} {written(found)}" for day, found in sorted(by_day.items()))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.people.views import absences, branches, colleagues, invitations, kept, library, profile
+from theke.people.views import absences, branches, closings, colleagues, invitations, kept, library, profile
 
 app_name = "people"
 urlpatterns = [
@@ -19,6 +19,10 @@ urlpatterns = [
     path("branches/new/", branches.new, name="new_branch"),
     path("branches/<int:pk>/", branches.branch, name="branch"),
     path("branches/<int:pk>/removal/", branches.remove, name="remove_branch"),
+    path("closings/", closings.closings, name="closings"),
+    path("closings/new/", closings.new, name="new_closing"),
+    path("closings/holidays/", closings.holidays, name="closing_holidays"),
+    path("closings/removal/", closings.remove, name="remove_closings"),
     path("library/", library.library, name="library"),
     path("history/", library.history, name="history"),
     path("absences/", absences.absences, name="absences"),

@@ -26,6 +26,14 @@ class StretchesField(forms.CharField):
         """The text was checked by reading it."""
 
 
+def written_hours(branch: Branch) -> dict[str, str]:
+    """A branch's opening hours as they stand in the fields of the form."""
+    found: dict[int, list[Stretch]] = {}
+    for row in branch.opening_hours.all():
+        found.setdefault(row.weekday, []).append((row.opens, row.closes))
+    return {f"day_{day}": written(found.get(day, [])) for day in WEEKDAYS}
+
+
 class BranchForm(forms.ModelForm):  # type: ignore[type-arg]
     """Name, shelf code, address, and a line of opening hours for each weekday."""
 
@@ -36,18 +44,11 @@ class BranchForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, library: Library, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.library = library
-        hours = self._hours()
         for day, name in WEEKDAYS.items():
-            self.fields[f"day_{day}"] = StretchesField(
-                label=name, required=False, max_length=120, initial=written(hours.get(day, []))
-            )
+            self.fields[f"day_{day}"] = StretchesField(label=name, required=False, max_length=120)
+        if self.instance.pk:
+            self.initial = {**written_hours(self.instance), **self.initial}
         keep_plain(self)
-
-    def _hours(self) -> dict[int, list[Stretch]]:
-        found: dict[int, list[Stretch]] = {}
-        for row in self.instance.opening_hours.all() if self.instance.pk else []:
-            found.setdefault(row.weekday, []).append((row.opens, row.closes))
-        return found
 
     @property
     def days(self) -> list[forms.BoundField]:

@@ -104,6 +104,10 @@ class Closing(models.Model):
 
     class Meta:
         ordering = ["day"]
+        constraints = [
+            models.UniqueConstraint(fields=["library", "day"], name="closing_once", condition=models.Q(branch=None)),
+            models.UniqueConstraint(fields=["branch", "day"], name="closing_of_branch_once"),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.day}"
+        return f"{self.day} {self.reason}".strip()

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from theke.people import recording
 from theke.people.access import requires, signed_in
 from theke.people.forms import BranchForm
+from theke.people.forms.branch import written_hours
 from theke.people.models import Branch
 from theke.people.views.colleagues import library_of
+from theke.ui.picking import LONGEST_KEY
 
 
 @requires("look")
@@ -39,11 +41,24 @@ def branch(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _edit(request: HttpRequest, form: BranchForm) -> HttpResponse:
+    library = library_of(request)
+    if request.method == "POST" and "copy" in request.POST:
+        form = _with_copied_hours(request, form)
+    others = library.branches.exclude(pk=form.instance.pk or 0).filter(opening_hours__isnull=False).distinct()
     if not form.is_valid():
-        return render(request, "people/branch.html", {"form": form})
+        return render(request, "people/branch.html", {"form": form, "others": others})
     recording.save(form, by=signed_in(request), library=library_of(request))
     messages.success(request, _("Saved."))
     return redirect("people:branches")
+
+
+def _with_copied_hours(request: HttpRequest, form: BranchForm) -> BranchForm:
+    """The form as it was typed, with the hours of another branch in it; nothing is saved yet."""
+    key = request.POST.get("copy_from", "")
+    known = key if key.isdecimal() and len(key) <= LONGEST_KEY else 0
+    source = get_object_or_404(Branch, library=library_of(request), pk=known)
+    typed = {name: request.POST.get(name, "") for name in form.fields}
+    return BranchForm(initial=typed | written_hours(source), instance=form.instance, library=source.library)
 
 
 @requires("manage_library")
