@@ -10,7 +10,7 @@ from theke.notices.models import Notice
 from theke.notices.telling import tell
 from theke.people.models import Person
 from theke.people.routing import is_away
-from theke.posts.models import Approval, Post
+from theke.posts.models import Approval, Post, Remark
 
 ASKED = gettext_noop("%(person)s asks for your approval of a post")
 SOON = gettext_noop("A post that waits for approval is meant to go out within the hour")
@@ -18,6 +18,8 @@ APPROVED = gettext_noop("%(person)s has approved your post")
 RETURNED = gettext_noop("%(person)s has returned your post: please look at it again")
 LAPSED = gettext_noop("Your post was not approved in time. It has not gone out and is a draft again")
 LAPSED_UNSEEN = gettext_noop("Nobody approved this post in time. It has not gone out and is a draft again")
+MENTIONED = gettext_noop("%(person)s mentions you in a remark on “%(post)s”")
+REMARKED = gettext_noop("%(person)s has left a remark on your draft “%(post)s”")
 
 
 def key_of(approval: Approval) -> str:
@@ -63,3 +65,20 @@ def no_longer_waits(approval: Approval) -> None:
     Notice.objects.filter(key__startswith=key_of(approval), read_at=None).filter(
         key__regex=rf"^{key_of(approval)}(:|$)"
     ).update(read_at=timezone.now())
+
+
+def tell_mentioned(remark: Remark, people: Iterable[Person]) -> None:
+    """Tell those whom a remark names."""
+    for person in people:
+        _tell_of_remark(remark, person, MENTIONED, key="")
+
+
+def tell_sender(remark: Remark) -> None:
+    """Tell whose draft it is, once until they have read it."""
+    _tell_of_remark(remark, remark.post.sender, REMARKED, key=f"remarks:{remark.post_id}")
+
+
+def _tell_of_remark(remark: Remark, person: Person, words: str, key: str) -> None:
+    who = remark.by.name if remark.by else ""
+    path = f"{reverse('posts:edit', args=[remark.post.uuid])}#remarks"
+    tell(person, words, path, params={"person": who, "post": remark.post.headline}, excerpt=remark.text, key=key)

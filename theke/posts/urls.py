@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.posts.views import bins, copies, drafts, offers, pens, pictures, words
+from theke.posts.views import bins, copies, drafts, offers, pens, pictures, remarks, words
 
 app_name = "posts"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("write/<uuid:uuid>/pen/", pens.pen, name="pen"),
     path("write/<uuid:uuid>/reading/", pens.watch, name="watch"),
     path("write/<uuid:uuid>/copies/", copies.copies, name="duplicate"),
+    path("write/<uuid:uuid>/remarks/", remarks.remarks, name="remarks"),
+    path("write/remarks/<int:pk>/", remarks.change, name="remark"),
     path("write/<uuid:uuid>/pictures/", pictures.attachments, name="attachments"),
     path("write/<uuid:uuid>/bin/", drafts.put_in_bin, name="put_in_bin"),
     path("write/<uuid:uuid>/back/", bins.fetch_back, name="fetch_back"),

@@ -1,0 +1,1 @@
+"""Template tags of the composer and of what stands around it."""

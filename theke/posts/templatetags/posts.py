@@ -1,0 +1,29 @@
+"""What stands around the composer: the state of its approval, the remarks of colleagues, the beginnings offered."""
+
+from django import template
+
+from theke.people.models import Person
+from theke.posts.approving import latest
+from theke.posts.models import Approval, Post, Remark
+from theke.posts.remarking import colleagues_of
+
+register = template.Library()
+
+
+@register.simple_tag
+def approval_of(post: Post) -> Approval | None:
+    """The last request for approval, if the draft still is as it was handed in or returned."""
+    found = latest(post)
+    return found if found is not None and (found.state == Approval.State.ASKED or found.revision == post.revision) else None
+
+
+@register.simple_tag
+def remarks_of(post: Post) -> list[Remark]:
+    """What colleagues have said of the draft, the oldest first."""
+    return list(post.remarks.select_related("by", "settled_by").prefetch_related("mentioned"))
+
+
+@register.simple_tag
+def to_mention(person: Person) -> list[Person]:
+    """The colleagues who can be mentioned."""
+    return colleagues_of(person)
