@@ -13,6 +13,8 @@ from theke.guidelines.rules.texts import texts
 from theke.networks.base import Limits
 
 OVERRIDES = re.compile("[\u202d\u202e]")
+PLACE = re.compile(r"\[[^\[\]\n]{1,80}\](?!\()")
+"""A place of a starter to fill in, such as [Title]. A link as Markdown writes it is none."""
 NOWHERE = gettext_noop("Please choose at least one channel.")
 NOTHING = gettext_noop("There is nothing to say yet: please write a text or add a picture.")
 NO_TEXT = gettext_noop("%(channel)s needs a text.")
@@ -20,6 +22,8 @@ NO_PICTURE = gettext_noop("%(channel)s needs a picture.")
 TOO_MANY = gettext_noop("%(channel)s takes at most %(most)s pictures; this post has %(have)s.")
 TURNED = gettext_noop("The text holds an invisible sign that turns the direction of writing around. Please take it out.")
 LONG_ALT = gettext_noop("%(channel)s takes at most %(most)s characters of picture description; this one has %(have)s.")
+ONE_VOICE = gettext_noop("A personal statement has one author. Take %(names)s out, or speak on behalf of the library.")
+TO_FILL_IN = gettext_noop("To be filled in: %(places)s")
 NOT_CONNECTED = gettext_noop("%(channel)s is not connected at the moment.")
 
 
@@ -30,7 +34,12 @@ def gaps(draft: Draft, channels: dict[str, Channel]) -> list[Finding]:
     said = any(target.text.strip() for target in draft.targets) or draft.pictures
     if not said:
         return [_gap("P02", NOTHING)]
-    return [*_turned(draft), *(finding for key, channel in channels.items() for finding in _gaps_on(draft, key, channel))]
+    return [
+        *_turned(draft),
+        *_one_voice(draft),
+        *_places(draft),
+        *(finding for key, channel in channels.items() for finding in _gaps_on(draft, key, channel)),
+    ]
 
 
 def _turned(draft: Draft) -> list[Finding]:
@@ -40,6 +49,18 @@ def _turned(draft: Draft) -> list[Finding]:
         for key, text in texts(draft)
         for found in OVERRIDES.finditer(text)
     ]
+
+
+def _places(draft: Draft) -> list[Finding]:
+    """What a starter left to fill in; a hint only, for square brackets may be meant."""
+    left = [(key, PLACE.findall(text)) for key, text in texts(draft)]
+    return [Finding("P10", "hint", "", TO_FILL_IN, {"places": " ".join(found)}, target=key) for key, found in left if found]
+
+
+def _one_voice(draft: Draft) -> list[Finding]:
+    """Who speaks for themselves speaks alone (A18, A21)."""
+    names = ", ".join(draft.authors)
+    return [Finding("P09", "block", "", ONE_VOICE, {"names": names})] if draft.authors and draft.kind == "personal" else []
 
 
 def _gaps_on(draft: Draft, key: str, channel: Channel) -> list[Finding]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from theke.channels.models import Channel
 from theke.media.models import Asset
 from theke.people.models import Person
+from theke.posts.approving import withdraw
 from theke.posts.locking import hold, holder_of
 from theke.posts.models import Attachment, Authorship, Post, Topic, Version
 
@@ -121,6 +122,8 @@ def save(work: Composed, *, revision: int, by: Person, page: str = "", now: date
     aside = _set_aside(post, {version.channel_id for version in work.versions})
     known = Q(revision=revision) | Q(saved_from=page) if page else Q(revision=revision)
     newest = Post.objects.filter(known, pk=post.pk, binned_at=None, released_at=None)
+    if post.revision == revision and newest.exists() and _is_stored(work, fields):
+        return post  # an approval holds for what stands there: saying it again does not end it
     stamp = {"saved_at": now or timezone.now(), "saved_by": by, "saved_from": page, "set_aside": aside}
     stamp["written_by"] = sorted({*post.written_by, by.pk})
     if newest.update(revision=F("revision") + 1, **fields, **stamp):
@@ -128,6 +131,7 @@ def save(work: Composed, *, revision: int, by: Person, page: str = "", now: date
         for one in work.attachments:
             _save_attachment(one)
         _save_chosen(work)
+        post.request_ended = withdraw(post, by=by, now=now)
     elif not _is_stored(work, fields):
         raise Older
     post.refresh_from_db()
@@ -136,9 +140,28 @@ def save(work: Composed, *, revision: int, by: Person, page: str = "", now: date
 
 def _is_stored(work: Composed, fields: dict[str, Any]) -> bool:
     """Whether just this is stored already: a page that was reloaded while its last save was on the way says it again."""
-    same = Post.objects.filter(pk=work.post.pk, binned_at=None, released_at=None, **fields).exists()
-    own = dict(Version.objects.filter(post=work.post).values_list("channel_id", "own_text"))
-    return same and own == {version.channel_id: version.own_text for version in work.versions}
+    post = work.post
+    same = Post.objects.filter(pk=post.pk, binned_at=None, released_at=None, **fields).exists()
+    own = dict(Version.objects.filter(post=post).values_list("channel_id", "own_text"))
+    return (
+        same
+        and own == {version.channel_id: version.own_text for version in work.versions}
+        and _is_chosen(work)
+        and all(_is_described(one) for one in work.attachments)
+    )
+
+
+def _is_chosen(work: Composed) -> bool:
+    post = work.post
+    topics = work.topics is None or {one.pk for one in work.topics} == set(post.topics.values_list("pk", flat=True))
+    named = list(post.authorships.values_list("person_id", flat=True))
+    return topics and (work.authors is None or [one.pk for one in work.authors] == named)
+
+
+def _is_described(one: Attachment) -> bool:
+    asset = {name: getattr(one.asset, name) for name in ("credit", "licence", "focus_x", "focus_y")}
+    said = {f"asset__{name}": value for name, value in asset.items()} | {"alt": one.alt, "decorative": one.decorative}
+    return Attachment.objects.filter(pk=one.pk, **said).exists()
 
 
 def _set_aside(post: Post, kept: set[int]) -> dict[str, Any]:

@@ -6,26 +6,33 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cached_property
 
-from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from theke.channels.models import Channel
-from theke.guidelines.points import BY_ANCHOR
 from theke.guidelines.rules.base import Finding, parts_of
-from theke.guidelines.rules.table import TITLES
 from theke.networks.base import Measure
 from theke.networks.measuring import length
 from theke.people.access import may
 from theke.people.models import Person
+from theke.posts.approving import needed, stands
 from theke.posts.checking import draft_of, judge
 from theke.posts.composing import Composed
+from theke.posts.duplicating import twin_of
+from theke.posts.hinting import Hint
 from theke.posts.marking import marked
 from theke.posts.models import Attachment, Override, Post, Version
 from theke.posts.signing import signature_of, signed_text
+from theke.posts.splitting import split
 
 HINTS_SHOWN = 3
+LATE: dict[str, Promise] = {
+    Post.Late.SEND: gettext_lazy("If it cannot go out in time, it goes out as soon as it can."),
+    Post.Late.ASK: gettext_lazy("If it cannot go out within the hour, you are asked."),
+    Post.Late.DROP: gettext_lazy("If it cannot go out in time, it is not sent, and you are told."),
+}
 
 
 @dataclass(frozen=True)
@@ -89,66 +96,11 @@ class Preview:
 
 
 @dataclass(frozen=True)
-class Hint:
-    """A finding put into words."""
+class Splitting:
+    """A channel whose text can become a chain, and of how many posts."""
 
-    finding: Finding
-    confirmed: str = ""
-    channel: str = ""
-    picture: int = 0
-
-    @property
-    def title(self) -> str:
-        """The rule in two or three words."""
-        if self.finding.rule == "P07":
-            return _("Invisible sign")
-        return _(TITLES[self.finding.rule]) if self.finding.rule in TITLES else _("Still missing")
-
-    @property
-    def words(self) -> str:
-        """What was seen and what would mend it."""
-        return _(self.finding.words) % self.finding.params
-
-    @property
-    def point(self) -> str:
-        """The point of the guideline that it serves."""
-        known = BY_ANCHOR.get(self.finding.point)
-        return f"{known.number}. {_(known.title)}" if known else ""
-
-    @property
-    def number(self) -> str:
-        """The number of that point."""
-        return self.finding.point.split("-", 1)[0]
-
-    @property
-    def url(self) -> str:
-        """Where that point can be read (A13)."""
-        return f"{reverse('guidelines:points')}#{self.finding.point}"
-
-    @property
-    def kind(self) -> str:
-        """How it looks."""
-        if self.confirmed:
-            return "ok"
-        return {"block": "danger", "warn": "warn", "hint": ""}[self.finding.severity]
-
-    @property
-    def asks(self) -> bool:
-        """Whether it can be gone past with a reason."""
-        return self.finding.severity == "warn" and not self.confirmed
-
-    @property
-    def mends(self) -> bool:
-        """Whether one button mends it in the text."""
-        return self.finding.mend is not None and bool(self.finding.seen)
-
-    @property
-    def field(self) -> str:
-        """The id of the field that it speaks of."""
-        finding = self.finding
-        if finding.picture:
-            return f"id_picture-{finding.picture}-alt"
-        return f"id_own-{finding.target}" if finding.target and finding.seen else "id_text"
+    channel: Channel
+    count: int
 
 
 @dataclass
@@ -237,20 +189,51 @@ class Review:
         """One for each channel."""
         return [_preview(self.work, version) for version in self.work.versions]
 
+    @cached_property
+    def approval(self) -> list[Channel]:
+        """The channels that ask for a second pair of eyes before this goes out, unless somebody has looked at just this."""
+        channels = [version.channel for version in self.work.versions]
+        asking = needed(self.work.post, self.by, self.at, channels=channels, found=self.findings)
+        return [] if asking and stands(self.work.post) else asking
+
+    @cached_property
+    def twin(self) -> Post | None:
+        """A post that is planned or out with just this text."""
+        return twin_of(self.work.post, self.work.post.text)
+
     @property
-    def sentence(self) -> str:
-        """What happens on the one click: how many channels, how many pictures, how it is signed."""
-        work = self.work
-        parts = [_count_channels(len(work.versions))]
-        if work.attachments:
-            count = len(work.attachments)
+    def where(self) -> str:
+        """How many channels: the first words of the sentence that says what happens on the one click (E2)."""
+        return _count_channels(len(self.work.versions))
+
+    @property
+    def what(self) -> str:
+        """The rest of it, after the time: how many pictures, and how it is signed."""
+        post, parts = self.work.post, []
+        if count := len(self.work.attachments):
             parts.append(ngettext("%(n)d picture", "%(n)d pictures", count) % {"n": count})
-        lines = dict.fromkeys(signature_of(work.post, version.channel) for version in work.versions)
+        lines = dict.fromkeys(signature_of(post, version.channel).lstrip("–^ ") for version in self.work.versions)
         signed = " · ".join(line for line in lines if line)
-        parts.append(_("signed “%(line)s”") % {"line": signed} if signed else _("without signature"))
-        if work.post.kind == Post.Kind.PERSONAL:
+        parts.append(_("signed %(line)s") % {"line": signed} if signed else _("without signature"))
+        if post.kind == Post.Kind.PERSONAL and not signed:
             parts.append(_("personal statement"))
         return ", ".join(parts)
+
+    @property
+    def late(self) -> str:
+        """What happens when it cannot go out in time."""
+        return str(LATE[self.work.post.late])
+
+    @cached_property
+    def too_long(self) -> list[Splitting]:
+        """The channels on which the text is too long for one post and can become several."""
+        over = [one for one in self.counters if one.state == "over" and one.chained]
+        return [Splitting(one.channel, len(self._split(one))) for one in over]
+
+    def _split(self, counter: Counter) -> list[str]:
+        version = next(one for one in self.work.versions if one.channel_id == counter.channel.pk)
+        warning = self.work.post.warning
+        return split(version.text, counter.most, counter.measure, signature=counter.signature, warning=warning)
 
 
 def _count_channels(count: int) -> str:

@@ -158,6 +158,7 @@ def test_publishing_saves_first_and_sends_the_form_on(people: Cast) -> None:
 
 
 def test_the_question_before_sending_says_what_will_happen(people: Cast) -> None:
+    """E2: one sentence says where, when and what."""
     channel = factories.channel(people.library, limits_read={"text_max": 500, "can": ["text", "image"]})
     post = factories.post(people.jana, channel)
     picture = illustrated(post)
@@ -166,7 +167,9 @@ def test_the_question_before_sending_says_what_will_happen(people: Cast) -> None
     answer = sent(people.jana, post, channel, ask="plan")
     page = opened(people.jana, post, "?ask=plan").content.decode()
     assert answer["Location"].endswith("?ask=plan#ask-plan")
-    assert "1 Kanal, 1 Bild, gezeichnet „– Jana Berg, Hafen“" in page
+    words = " ".join(re.sub("<[^>]+>", "", page).split())
+    assert "1 Kanal, morgen, 10:00, 1 Bild, gezeichnet Jana Berg, Hafen" in words.replace(" ,", ",")
+    assert "1 Kanal, jetzt, 1 Bild" in words
     assert "Uhrzeit in Berlin" in page
 
 

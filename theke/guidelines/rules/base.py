@@ -85,6 +85,8 @@ class Draft:
     lang: str = "de"
     warning: str = ""
     pictures: tuple[Picture, ...] = ()
+    authors: tuple[str, ...] = ()
+    """Names of those who speak together with the sender."""
 
 
 @dataclass(frozen=True)

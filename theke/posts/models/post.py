@@ -97,6 +97,8 @@ class Post(models.Model):
     released_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     binned_at = models.DateTimeField(null=True, blank=True)
     objects = PostQuerySet.as_manager()
+    request_ended = False
+    """Not stored: whether the last save has ended a request for approval."""
 
     class Meta:
         ordering = ["-saved_at"]

@@ -1,6 +1,7 @@
 """What the composer's buttons do once everything is saved. Each works by plain form, without JavaScript."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,11 +11,14 @@ from django.utils.translation import gettext as _
 
 from theke.media.receiving import NotAPicture
 from theke.people.access import signed_in
+from theke.posts.chaining import join_again, split_for
 from theke.posts.checking import findings
 from theke.posts.composing import adapt, share
 from theke.posts.forms import ReasonForm
 from theke.posts.illustrating import MOST_PICTURES, add, attach, move
+from theke.posts.locking import let_go
 from theke.posts.models import Attachment, Override, Post
+from theke.posts.starting import start
 
 REMOVED = "removed_picture"
 
@@ -23,12 +27,23 @@ def act(request: HttpRequest, post: Post) -> HttpResponse:
     """Do what the pressed button says, and answer with where to go."""
     if "when" in request.POST:
         # Publishing stands above us: the browser sends the same form on to it, for 307 keeps method and body.
+        let_go(post, by=signed_in(request))
         return HttpResponse(status=307, headers={"Location": reverse("publishing:release", args=[post.uuid])})
+    if request.POST.get("ask") in ("hand_in", "hand_in_at"):
+        return redirect(reverse("publishing:hand_in", args=[post.uuid]) + _moment(request))
+    if "keep_starter" in request.POST:
+        return redirect(f"{reverse('posts:new_starter')}?from={post.uuid}")
     for name, step in STEPS.items():
         if name in request.POST:
             place = step(request, post, request.POST[name])
             return redirect(f"{reverse('posts:edit', args=[post.uuid])}{place}")
     return redirect("posts:edit", post.uuid)
+
+
+def _moment(request: HttpRequest) -> str:
+    """The time chosen in the question for it, if it was open."""
+    at = request.POST.get("at", "")[:40]
+    return "?" + urlencode({"at": at}) if at and request.POST.get("ask") == "hand_in_at" else ""
 
 
 def add_files(request: HttpRequest, post: Post) -> list[Attachment]:
@@ -114,6 +129,22 @@ def _ask(request: HttpRequest, post: Post, value: str) -> str:
     return f"?ask={kind}#ask-{kind}"
 
 
+def _split(request: HttpRequest, post: Post, value: str) -> str:
+    """Make a chain of a text that is too long for a channel; the one text can be had back."""
+    split_for(post, _number(value), numbered="numbered" in request.POST)
+    return f"#tab-{_number(value)}"
+
+
+def _join(request: HttpRequest, post: Post, value: str) -> str:
+    join_again(post, _number(value))
+    return f"#tab-{_number(value)}"
+
+
+def _start(request: HttpRequest, post: Post, value: str) -> str:
+    """Begin with a starter; the first place to fill in is selected."""
+    return "?started=1#id_text" if start(post, value, by=signed_in(request)) else ""
+
+
 def _forget(request: HttpRequest, post: Post, value: str) -> str:
     """Let go of the text that a later save has replaced."""
     post.set_aside.pop("replaced", None)
@@ -125,10 +156,13 @@ STEPS: dict[str, Callable[[HttpRequest, Post, str], str]] = {
     "ask": _ask,
     "adapt": _adapt,
     "share": _share,
+    "split": _split,
+    "join": _join,
     "up": _move(-1),
     "down": _move(1),
     "remove": _remove,
     "restore": _restore,
     "confirm": _confirm,
     "forget": _forget,
+    "start": _start,
 }

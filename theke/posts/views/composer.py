@@ -1,14 +1,16 @@
 """The composer's page, whatever led to it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from theke.channels.models import Channel
+from theke.guidelines.rules.base import PART_BREAK
 from theke.people.access import signed_in
 from theke.posts.forms import ComposerForm
 from theke.posts.models import Post
@@ -24,6 +26,11 @@ class Tab:
     channel: Channel
     field: Any = None
     """The bound field of its own text; None while it has the shared one."""
+
+    @property
+    def chained(self) -> bool:
+        """Whether its own text has parts."""
+        return self.field is not None and PART_BREAK.search(str(self.field.value() or "")) is not None
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,8 @@ def composer(
 def asked_again(request: HttpRequest, post: Post, refused: NotThen) -> HttpResponse:
     """The page with the question for the time still open: what was typed, and what is wrong with it."""
     form = ComposerForm(post, signed_in(request))
-    return _page(request, post, form, 422, {"ask": "plan", "proposed": refused.proposed, "trouble": refused.trouble})
+    typed = {"proposed": refused.proposed, "proposed_at": None, "wished": False}
+    return _page(request, post, form, 422, typed | {"ask": "plan", "trouble": refused.trouble})
 
 
 def _page(request: HttpRequest, post: Post, form: ComposerForm, status: int, more: dict[str, Any]) -> HttpResponse:
@@ -76,15 +84,34 @@ def _page(request: HttpRequest, post: Post, form: ComposerForm, status: int, mor
 
 def beside(post: Post, review: Review) -> dict[str, Any]:
     """What the part beside the text needs: hints, preview, and the two questions before sending."""
-    now = post.library.local(timezone.now())
+    now = timezone.now()
+    wished = post.wished_at is not None and post.wished_at > now
+    proposed = post.library.local(post.wished_at if post.wished_at and wished else _tomorrow(post, now))
     return {
         "post": post,
         "review": review,
         "late_choices": Post.Late.choices,
         "zone": post.library.time_zone.rsplit("/", 1)[-1].replace("_", " "),
-        "earliest": f"{now:%Y-%m-%dT%H:%M}",
-        "proposed": f"{now + timedelta(days=1):%Y-%m-%d}T10:00",
+        "earliest": f"{post.library.local(now):%Y-%m-%dT%H:%M}",
+        "today": f"{post.library.local(now):%Y-%m-%d}",
+        "proposed": f"{proposed:%Y-%m-%dT%H:%M}",
+        "proposed_at": proposed,
+        "wished": wished,
+        "next_free": "" if wished else _next_free(),
     }
+
+
+def _tomorrow(post: Post, now: datetime) -> datetime:
+    day = post.library.local(now).date() + timedelta(days=1)
+    return datetime.combine(day, time(10), post.library.zone)
+
+
+def _next_free() -> str:
+    """Where the calendar says which place is free next; it stands above us and may be left out."""
+    try:
+        return reverse("calendar:next_free")
+    except NoReverseMatch:
+        return ""
 
 
 def _tabs(post: Post, form: ComposerForm) -> list[Tab]:

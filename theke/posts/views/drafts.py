@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_POST
 
 from theke.people.access import requires, signed_in
@@ -20,6 +21,8 @@ from theke.posts.views.acting import act, add_files
 from theke.posts.views.composer import Conflict, beside, composer
 from theke.posts.views.finding import find, find_to_change
 from theke.posts.views.pens import held_words, reading
+
+NO_LONGER_ASKED = gettext_noop("It has been changed and no longer waits for approval. Hand it in again when it is ready.")
 
 
 @require_GET
@@ -65,14 +68,17 @@ def save_draft(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return _conflict(request, find(request, uuid), form)
     if "HX-Request" in request.headers:
         return JsonResponse({"revision": post.revision, "saved": saved_words(post)})
+    if post.request_ended:
+        messages.warning(request, _(NO_LONGER_ASKED))
     add_files(request, post)
     return act(request, post)
 
 
 def saved_words(post: Post) -> str:
-    """When it was saved, in words."""
+    """When it was saved, in words, and what else that meant."""
     at = formats.date_format(timezone.localtime(post.saved_at), "TIME_FORMAT")
-    return _("Draft saved at %(time)s") % {"time": at}
+    words = _("Draft saved at %(time)s") % {"time": at}
+    return f"{words}. {_(NO_LONGER_ASKED)}" if post.request_ended else words
 
 
 def _refused(request: HttpRequest, post: Post, form: ComposerForm) -> HttpResponse:

@@ -8,15 +8,23 @@ async function ask(which) {
   await review.now()
   document.getElementById(`ask-${which}`)?.showModal()
   showMoment()
+  document.getElementById("free-slot")?.ask()
 }
 
 /** The chosen wall time in the sentence, as the library's clocks show it: no time zone of this device comes into it. */
 function showMoment() {
   const [field, place] = [document.getElementById("id_at"), document.getElementById("moment")]
   if (!field || !place) return
-  const form = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }
-  const words = field.value && new Date(field.value).toLocaleString(document.documentElement.lang, form)
+  const words = field.value && inWords(new Date(field.value), new Date(`${place.dataset.today}T00:00`))
   place.textContent = words ? `, ${words}` : ""
+}
+
+function inWords(moment, today) {
+  const lang = document.documentElement.lang
+  const days = Math.round((new Date(moment).setHours(0, 0, 0, 0) - today) / 86_400_000)
+  const time = moment.toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit" })
+  if (days === 0 || days === 1) return `${new Intl.RelativeTimeFormat(lang, { numeric: "auto" }).format(days, "day")} ${time}`
+  return `${moment.toLocaleDateString(lang, { weekday: "long", day: "numeric", month: "long" })} ${time}`
 }
 
 document.addEventListener("input", (event) => event.target.id === "id_at" && showMoment())
@@ -38,7 +46,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.altKey) return
   if (!event.target.matches("#composer textarea")) return
   event.preventDefault()
-  ask("now")
+  document.getElementById("to-send")?.click()
 })
 
 // The page came back from a plain save with the question open.
@@ -47,4 +55,5 @@ if (open) {
   open.close()
   open.showModal()
   showMoment()
+  customElements.whenDefined("free-slot").then(() => document.getElementById("free-slot")?.ask())
 }

@@ -9,7 +9,7 @@ const NOT_KEPT = new Set(["csrfmiddlewaretoken", "ask", "when", "at", "despite"]
 customElements.define("draft-autosave", class extends HTMLElement {
   connectedCallback() {
     this.dirty = false
-    this.stopped = false
+    this.stopped = "held" in this.dataset // somebody else writes: nothing is saved until it is taken over
     // A word of this page's own: when the answer to a save is lost, the server still knows that nobody else has saved since.
     form.elements.page.value = crypto.getRandomValues(new Uint32Array(4)).join("").slice(0, 40)
     this.offer()
@@ -19,6 +19,14 @@ customElements.define("draft-autosave", class extends HTMLElement {
     document.addEventListener("visibilitychange", () => this.dirty && this.save())
     for (const moment of ["online", "focus"]) addEventListener(moment, () => this.dirty && this.save())
     addEventListener("pageshow", (event) => event.persisted && location.reload())
+    document.addEventListener("keydown", (event) => this.key(event))
+  }
+
+  /** Ctrl+S saves at once and says so. */
+  async key(event) {
+    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+    event.preventDefault()
+    if (await this.save()) say(this.textContent.trim())
   }
 
   changed(event) {
@@ -72,11 +80,15 @@ customElements.define("draft-autosave", class extends HTMLElement {
     }
     signedOut(answer.status === 401)
     if (answer.status === 401 || answer.status === 403) return this.failed(this.dataset.signedOut)
-    if (answer.status === 409) return this.conflict((await answer.json()).conflict)
+    if (answer.status === 409) {
+      const { conflict, held } = await answer.json()
+      return held ? this.yield(conflict) : this.conflict(conflict)
+    }
     if (answer.status === 422) return this.failed(Object.values((await answer.json()).errors)[0]?.[0] ?? this.dataset.kept)
     if (!answer.ok) return this.failed(this.dataset.kept)
     const { revision, saved } = await answer.json()
     form.elements.revision.value = revision
+    form.elements.despite?.remove() // the other text is set aside now; the next save replaces only our own
     if (!this.dirty) {
       this.forget()
       this.dataset.state = "saved"
@@ -107,6 +119,20 @@ customElements.define("draft-autosave", class extends HTMLElement {
     const place = document.getElementById("kept-here")
     const button = Object.assign(document.createElement("button"), { className: "btn small", textContent: this.dataset.conflict })
     place.replaceChildren(this.note(words, button))
+    this.tell(words, true)
+    return false
+  }
+
+  /** Somebody else has taken the draft: what is typed stays on the device, and can be read and copied here. */
+  yield(words) {
+    if (this.dirty) this.keep()
+    this.stopped = true
+    clearTimeout(this.timer)
+    for (const field of form.querySelectorAll("textarea, input")) field.readOnly = true
+    for (const button of form.querySelectorAll("button, select, input[type=checkbox], input[type=radio]")) button.disabled = true
+    const take = this.button(this.dataset.takeOver, () => document.getElementById("take-over").requestSubmit())
+    const box = this.note(words, take)
+    document.getElementById("kept-here").replaceChildren(box)
     this.tell(words, true)
     return false
   }

@@ -4,6 +4,7 @@ import { saver } from "./draft-autosave.js"
 import { renewFields, renewTexts } from "./renewing.js"
 import { filled, form, post, written } from "./sending.js"
 
+const SIGNS = new Set(["authors", "kind", "lang"])
 const PAUSE = 200 // so that hints stand there within 300 ms
 
 customElements.define("post-review", class extends HTMLElement {
@@ -15,6 +16,7 @@ customElements.define("post-review", class extends HTMLElement {
 
   typed(field) {
     if (field.name === "channels") return this.channels()
+    if (SIGNS.has(field.name)) return this.signature()
     clearTimeout(this.timer)
     this.timer = setTimeout(() => this.now(), PAUSE)
   }
@@ -55,14 +57,27 @@ customElements.define("post-review", class extends HTMLElement {
     for (const button of this.querySelectorAll("[data-mend]")) button.hidden = false
   }
 
-  /** Other channels: save, then take tabs, counters and details from a fresh page. */
+  /** Other channels: save, then take tabs, counters, details and buttons from a fresh page. */
   async channels() {
-    if (!await saver().save()) return this.now()
-    const page = await fetch(this.dataset.edit, { headers: { "X-Requested-With": "composer" } }).catch(() => null)
-    if (!page?.ok) return
-    const fresh = new DOMParser().parseFromString(await page.text(), "text/html")
+    const fresh = await this.fresh()
+    if (!fresh) return this.now()
     renewTexts(fresh)
-    for (const id of ["counters", "details"]) renewFields(id, fresh)
+    for (const id of ["compose-actions", "counters", "details"]) renewFields(id, fresh)
     await this.now()
+  }
+
+  /** Another signature: the counters count it. */
+  async signature() {
+    const fresh = await this.fresh()
+    if (fresh) renewFields("counters", fresh)
+    const named = fresh?.querySelector("#authors > summary")
+    if (named) document.querySelector("#authors > summary").innerHTML = named.innerHTML
+    await this.now()
+  }
+
+  async fresh() {
+    if (!await saver().save()) return null
+    const page = await fetch(this.dataset.edit, { headers: { "X-Requested-With": "composer" } }).catch(() => null)
+    return page?.ok ? new DOMParser().parseFromString(await page.text(), "text/html") : null
   }
 })

@@ -34,12 +34,19 @@ function placed(panel, old, before, texts) {
 export function renewFields(id, fresh) {
   const old = document.getElementById(id)
   if (old.contains(document.activeElement) && document.activeElement.matches(typing)) {
-    old.addEventListener("focusout", () => renewFields(id, fresh), { once: true })
+    // A moment later: the click that has taken the focus away may have been on something in here.
+    old.addEventListener("focusout", () => setTimeout(() => renewFields(id, fresh), 400), { once: true })
     return
   }
   const made = document.importNode(fresh.getElementById(id), true)
   for (const field of old.querySelectorAll(typing)) carry(field, made)
+  for (const part of old.querySelectorAll("details[id]")) {
+    const same = made.querySelector(`#${CSS.escape(part.id)}`)
+    if (same) same.open = part.open
+  }
+  const focus = old.contains(document.activeElement) ? document.activeElement.id : ""
   old.replaceWith(made)
+  if (focus) document.getElementById(focus)?.focus()
 }
 
 function carry(field, made) {

@@ -1,0 +1,73 @@
+"""What the guideline found, in words and with what mends it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from theke.guidelines.points import BY_ANCHOR
+from theke.guidelines.rules.base import Finding
+from theke.guidelines.rules.table import TITLES
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A finding put into words."""
+
+    finding: Finding
+    confirmed: str = ""
+    channel: str = ""
+    picture: int = 0
+
+    @property
+    def title(self) -> str:
+        """The rule in two or three words."""
+        if self.finding.rule == "P07":
+            return _("Invisible sign")
+        return _(TITLES[self.finding.rule]) if self.finding.rule in TITLES else _("Still missing")
+
+    @property
+    def words(self) -> str:
+        """What was seen and what would mend it."""
+        return _(self.finding.words) % self.finding.params
+
+    @property
+    def point(self) -> str:
+        """The point of the guideline that it serves."""
+        known = BY_ANCHOR.get(self.finding.point)
+        return f"{known.number}. {_(known.title)}" if known else ""
+
+    @property
+    def number(self) -> str:
+        """The number of that point."""
+        return self.finding.point.split("-", 1)[0]
+
+    @property
+    def url(self) -> str:
+        """Where that point can be read (A13)."""
+        return f"{reverse('guidelines:points')}#{self.finding.point}"
+
+    @property
+    def kind(self) -> str:
+        """How it looks."""
+        if self.confirmed:
+            return "ok"
+        return {"block": "danger", "warn": "warn", "hint": ""}[self.finding.severity]
+
+    @property
+    def asks(self) -> bool:
+        """Whether it can be gone past with a reason."""
+        return self.finding.severity == "warn" and not self.confirmed
+
+    @property
+    def mends(self) -> bool:
+        """Whether one button mends it in the text."""
+        return self.finding.mend is not None and bool(self.finding.seen)
+
+    @property
+    def field(self) -> str:
+        """The id of the field that it speaks of."""
+        finding = self.finding
+        if finding.picture:
+            return f"id_picture-{finding.picture}-alt"
+        return f"id_own-{finding.target}" if finding.target and finding.seen else "id_text"
