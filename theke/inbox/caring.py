@@ -32,7 +32,9 @@ def assign(conversation: Conversation, to: Person | None, *, by: Person, message
 def close(conversation: Conversation, *, by: Person) -> None:
     """Finish it; a second time changes nothing."""
     now = timezone.now()
-    if Conversation.objects.filter(pk=conversation.pk, closed_at=None).update(closed_at=now, waiting_since=None):
+    if Conversation.objects.filter(pk=conversation.pk, closed_at=None).update(
+        closed_at=now, waiting_since=None, snoozed_until=None
+    ):
         Closure.objects.create(conversation=conversation, by=by, at=now)
     conversation.closed_at = conversation.closed_at or now
 

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from theke.channels.models import Channel
 from theke.inbox.models import Answer, Closure, Contact, Conversation, Message
+from theke.inbox.postponing import bring_back_now
 from theke.inbox.routing import route
 from theke.networks.base import Author, Item, Ref
 from theke.publishing.models import Delivery, Kind
@@ -101,6 +102,8 @@ def _wait_for_answer(conversation: Conversation, message: Message) -> None:
     """The public waits since this message, unless it waits already; a finished conversation is open again."""
     conversation.waiting_since = min(filter(None, [conversation.waiting_since, message.at]))
     conversation.last_at = max(conversation.last_at, message.at)
+    if conversation.snoozed_until:
+        bring_back_now(conversation)
     if conversation.closed_at:
         conversation.closed_at = None
         Closure.objects.filter(conversation=conversation, reopened_at=None).update(reopened_at=timezone.now())

@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from theke.inbox.views import acts, answers, conversations
+from theke.inbox.views import acts, answers, bulk, conversations, saved_replies
 
 app_name = "inbox"
 
 urlpatterns = [
     path("", conversations.conversation_list, name="list"),
+    path("several/", bulk.several, name="several"),
+    path("replies/", saved_replies.replies, name="replies"),
+    path("replies/new/", saved_replies.new_reply, name="new_reply"),
+    path("replies/<int:pk>/", saved_replies.reply, name="reply"),
+    path("replies/<int:pk>/removal/", saved_replies.remove_reply, name="remove_reply"),
     path("<uuid:uuid>/", conversations.conversation, name="conversation"),
     path("<uuid:uuid>/happening/", conversations.happening, name="happening"),
     path("<uuid:uuid>/answers/", answers.send_answer, name="answers"),
@@ -17,4 +22,6 @@ urlpatterns = [
     path("<uuid:uuid>/notes/", acts.notes, name="notes"),
     path("<uuid:uuid>/owner/", acts.owner, name="owner"),
     path("<uuid:uuid>/closure/", acts.closure, name="closure"),
+    path("<uuid:uuid>/later/", acts.later, name="later"),
+    path("<uuid:uuid>/replies/<int:pk>/", saved_replies.filled_reply, name="filled_reply"),
 ]

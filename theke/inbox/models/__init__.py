@@ -3,5 +3,20 @@
 from theke.inbox.models.collection import Collection
 from theke.inbox.models.conversation import Assignment, Closure, Conversation, Note, Presence, Reading
 from theke.inbox.models.message import Answer, Contact, Message
+from theke.inbox.models.saved_reply import SavedReply
+from theke.inbox.models.snooze import Snooze
 
-__all__ = ["Answer", "Assignment", "Closure", "Collection", "Contact", "Conversation", "Message", "Note", "Presence", "Reading"]
+__all__ = [
+    "Answer",
+    "Assignment",
+    "Closure",
+    "Collection",
+    "Contact",
+    "Conversation",
+    "Message",
+    "Note",
+    "Presence",
+    "Reading",
+    "SavedReply",
+    "Snooze",
+]

@@ -20,8 +20,12 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         return self.filter(library_id=person.library_id, library__isnull=False)
 
     def open(self) -> Self:
-        """Still to be dealt with."""
-        return self.filter(closed_at=None)
+        """To be dealt with now."""
+        return self.filter(models.Q(snoozed_until=None) | models.Q(snoozed_until__lte=timezone.now()), closed_at=None)
+
+    def later(self) -> Self:
+        """Put off for now."""
+        return self.filter(closed_at=None, snoozed_until__gt=timezone.now())
 
     def done(self) -> Self:
         """Dealt with."""
@@ -43,7 +47,7 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
 class Conversation(models.Model):
     """Messages that belong together: answers to one post by one person and to each other, or a mention and what follows.
 
-    `owner`, `closed_at` and `waiting_since` repeat what the records say, for lists; only `inbox` functions write them.
+    `owner`, `closed_at`, `snoozed_until` and `waiting_since` repeat what the records say, for lists; only `inbox` functions write them.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -57,6 +61,7 @@ class Conversation(models.Model):
     direct = models.BooleanField(default=False)
     waiting_since = models.DateTimeField(null=True, blank=True, help_text="the oldest message not answered yet")
     last_at = models.DateTimeField(default=timezone.now)
+    snoozed_until = models.DateTimeField(null=True, blank=True, help_text="put off until then")
     closed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     objects = ConversationQuerySet.as_manager()
@@ -64,10 +69,19 @@ class Conversation(models.Model):
     class Meta:
         ordering = ["-last_at"]
         constraints = [models.UniqueConstraint(fields=["channel", "root"], name="conversation_once")]
-        indexes = [models.Index(fields=["library", "closed_at", "waiting_since"])]
+        indexes = [
+            models.Index(fields=["library", "closed_at", "waiting_since"]),
+            models.Index(fields=["library", "-last_at"]),
+            models.Index(fields=["snoozed_until"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.with_contact} / {self.channel}"
+
+    @property
+    def is_put_off(self) -> bool:
+        """Whether it is to come back later."""
+        return self.snoozed_until is not None and self.snoozed_until > timezone.now()
 
 
 class Assignment(models.Model):

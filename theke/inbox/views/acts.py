@@ -1,19 +1,26 @@
-"""Notes, owner and closure of a conversation."""
+"""Notes, owner, closure and putting off of a conversation, each with its way back."""
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from theke.inbox.caring import assign, close, note, reopen
-from theke.inbox.forms import NoteForm, OwnerForm
-from theke.inbox.views.conversations import back_to, chosen_query, find, shown
+from theke.inbox.choosing import chosen
+from theke.inbox.forms import LaterForm, NoteForm, OwnerForm
+from theke.inbox.postponing import bring_back_now, postpone
+from theke.inbox.views.conversations import back_to, back_to_list, find, shown
 from theke.people.access import may, requires, signed_in
+from theke.ui.undoing import offer
+
+
+def _act(request: HttpRequest, name: str, uuid: UUID) -> str:
+    """The address of an act, with the same part of the list beside it."""
+    return f"{reverse(f'inbox:{name}', args=[uuid])}?{chosen(request).query()}"
 
 
 @require_POST
@@ -32,16 +39,30 @@ def notes(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def owner(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Take a conversation, set one's own free, or give it to a colleague."""
     person, conversation = signed_in(request), find(request, uuid)
+    before = conversation.owner
     if "take" in request.POST:
         assign(conversation, person, by=person)
+        _offer_back(request, uuid, before.pk if before else "", _("You take care of it now."))
         return back_to(request, uuid)
-    if not (may(person, "assign", conversation) or conversation.owner in (None, person)):
+    if not (may(person, "assign", conversation) or before in (None, person)):
         raise PermissionDenied
     form = OwnerForm(request.POST, by=person, auto_id="owner-%s")
     if not form.is_valid():
         return shown(request, conversation, owner_form=form, status=422)
-    assign(conversation, form.cleaned_data["to"], by=person, message=form.cleaned_data["message"])
+    to = form.cleaned_data["to"]
+    assign(conversation, to, by=person, message=form.cleaned_data["message"])
+    words = _("Given to %(name)s.") % {"name": to.name} if to else _("It is free for somebody to take.")
+    if may(person, "assign", conversation):  # who gives away their own can not simply take it back from a colleague's desk
+        _offer_back(request, uuid, before.pk if before else "", words)
     return back_to(request, uuid)
+
+
+def _offer_back(request: HttpRequest, uuid: UUID, before: int | str, words: str) -> None:
+    person = signed_in(request)
+    if before == person.pk and not may(person, "assign"):
+        offer(request, words, _act(request, "owner", uuid), take="1")
+    else:
+        offer(request, words, _act(request, "owner", uuid), to=before, message="")
 
 
 @require_POST
@@ -53,5 +74,23 @@ def closure(request: HttpRequest, uuid: UUID) -> HttpResponse:
         reopen(conversation)
         return back_to(request, uuid)
     close(conversation, by=signed_in(request))
-    messages.success(request, _("Done."))
-    return redirect(f"{reverse('inbox:list')}?{chosen_query(request)}")
+    offer(request, _("Finished: %(name)s") % {"name": conversation.with_contact}, _act(request, "closure", uuid), reopen="1")
+    return back_to_list(request)
+
+
+@require_POST
+@requires("answer")
+def later(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Put a conversation off, or bring it back."""
+    conversation = find(request, uuid)
+    if "back" in request.POST:
+        bring_back_now(conversation)
+        return back_to(request, uuid)
+    form = LaterForm(request.POST, library=conversation.library, now=timezone.now(), auto_id="later-%s")
+    if not form.is_valid():
+        return shown(request, conversation, later_form=form, status=422)
+    postpone(conversation, form.until, by=signed_in(request))
+    at = formats.date_format(conversation.library.local(form.until), "SHORT_DATETIME_FORMAT")
+    words = _("%(name)s comes back at %(time)s.") % {"name": conversation.with_contact, "time": at}
+    offer(request, words, _act(request, "later", uuid), back="1")
+    return back_to_list(request)

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -13,17 +12,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from theke.inbox import postponing
 from theke.inbox.answering import held_answer, names_in_front, seen_now
 from theke.inbox.caring import be_there, others_there, read
-from theke.inbox.forms import AnswerForm, NoteForm, OwnerForm
-from theke.inbox.models import Conversation, Message
+from theke.inbox.choosing import LONGEST_KEY, chosen, conversations, narrowed, offered
+from theke.inbox.filling import filled
+from theke.inbox.forms import AnswerForm, LaterForm, NoteForm, OwnerForm
+from theke.inbox.knowing import knowing
+from theke.inbox.models import Conversation, SavedReply
 from theke.inbox.models.conversation import ConversationQuerySet
-from theke.inbox.showing import entries, lines
+from theke.inbox.showing import before, entries, lines
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Person
 
-STATES = ("open", "done")
-WHOSE = ("mine", "free", "all")
 A_PAGE = 30
 LONG_WAIT = timedelta(hours=24)
 
@@ -35,53 +36,39 @@ def find(request: HttpRequest, uuid: UUID) -> Conversation:
     return get_object_or_404(wanted, uuid=uuid)
 
 
-def choices(request: HttpRequest) -> tuple[str, str]:
-    """Which part of the list is asked for: state and whose."""
-    state, whose = request.GET.get("state", "open"), request.GET.get("whose", "all")
-    return (state if state in STATES else "open"), (whose if whose in WHOSE else "all")
-
-
-def chosen(person: Person, state: str, whose: str) -> ConversationQuerySet:
-    """The conversations of one tab and filter, in the order of the list."""
-    every = Conversation.objects.visible_to(person)
-    mine = {"mine": Q(owner=person), "free": Q(owner=None), "all": Q()}[whose]
-    if state == "done":
-        return every.done().filter(mine).order_by("-last_at")
-    return every.open().filter(mine).longest_waiting_first()
-
-
-def chosen_query(request: HttpRequest) -> str:
-    """The part of the list that is chosen, as the query of an address."""
-    state, whose = choices(request)
-    return urlencode({"state": state, "whose": whose})
-
-
 def back_to(request: HttpRequest, uuid: UUID, more: str = "") -> HttpResponse:
     """Back to a conversation, with the same part of the list beside it."""
-    return redirect(f"{reverse('inbox:conversation', args=[uuid])}?{chosen_query(request)}{more}")
+    return redirect(f"{reverse('inbox:conversation', args=[uuid])}?{chosen(request).query()}{more}")
+
+
+def back_to_list(request: HttpRequest) -> HttpResponse:
+    """Back to the same part of the list."""
+    return redirect(f"{reverse('inbox:list')}?{chosen(request).query()}")
 
 
 def listing(request: HttpRequest) -> dict[str, Any]:
     """What the list column shows."""
-    person = signed_in(request)
-    state, whose = choices(request)
-    wanted = chosen(person, state, whose).select_related("channel__branch", "with_contact", "owner")
+    person, part = signed_in(request), chosen(request)
+    wanted = conversations(person, part).select_related("channel__branch", "with_contact", "owner")
     page = Paginator(wanted, A_PAGE).get_page(request.GET.get("page"))
-    counts = Conversation.objects.visible_to(person).open()
-    tally = counts.aggregate(
+    return {
+        "part": part,
+        "page": page,
+        "lines": lines(list(page.object_list), person),
+        "tally": _tally(narrowed(person, part), person),
+        "query": part.query(),
+        "offered": offered(person),
+    }
+
+
+def _tally(every: ConversationQuerySet, person: Person) -> dict[str, int]:
+    tally: dict[str, int] = every.open().aggregate(
         all=Count("pk"),
         mine=Count("pk", Q(owner=person)),
         free=Count("pk", Q(owner=None)),
         long=Count("pk", Q(waiting_since__lt=timezone.now() - LONG_WAIT)),
     )
-    return {
-        "state": state,
-        "whose": whose,
-        "page": page,
-        "lines": lines(list(page.object_list), person),
-        "tally": tally,
-        "query": chosen_query(request),
-    }
+    return tally | {"later": every.later().count()}
 
 
 @require_GET
@@ -96,7 +83,7 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
     person = signed_in(request)
     seen, held = seen_now(conversation), held_answer(conversation, person)
     initial = {
-        "text": held.post.text if held else "",
+        "text": held.post.text if held else taken_reply(request, conversation),
         "done": held.done_afterwards if held else True,
         "seen_message": seen.message,
         "seen_answer": seen.answer,
@@ -111,7 +98,11 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
         "owner_form": OwnerForm(by=person, auto_id="owner-%s", initial={"to": conversation.owner_id}),
         "may_assign": may(person, "assign", conversation) or conversation.owner in (None, person),
         "may_publish": conversation.channel.connected and conversation.channel.allows(person, "publish"),
-        "earlier": earlier(conversation),
+        "before": before(conversation),
+        "knowing": knowing(conversation, person),
+        "replies": SavedReply.objects.visible_to(person),
+        "later_choices": postponing.choices(conversation.library, timezone.now()),
+        "later_form": LaterForm(library=conversation.library, now=timezone.now(), auto_id="later-%s"),
         "others": others_there(conversation, person),
         "names": names_in_front(conversation),
     }
@@ -119,12 +110,15 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
     return render(request, "inbox/conversation.html", listing(request) | context | more, status=status)
 
 
-def earlier(conversation: Conversation) -> dict[str, Any]:
-    """What went before with the same person: how many conversations, and when the last one was."""
-    same = Message.objects.filter(author=conversation.with_contact).exclude(conversation=conversation)
-    last = same.order_by("-at").first()
-    count = same.values("conversation").distinct().count() if last else 0
-    return {"count": count, "last": last}
+def taken_reply(request: HttpRequest, conversation: Conversation) -> str:
+    """The saved reply that the address asks for, filled in: for browsers without script."""
+    key, person = request.GET.get("reply", ""), signed_in(request)
+    reply = (
+        SavedReply.objects.visible_to(person).filter(pk=key[:LONGEST_KEY]).first()
+        if key.isdecimal() and key.isascii()
+        else None
+    )
+    return filled(reply, conversation, person) if reply else ""
 
 
 @require_GET
@@ -146,5 +140,5 @@ def happening(request: HttpRequest, uuid: UUID) -> HttpResponse:
     be_there(found, by=person, writing=request.GET.get("writing") == "1")
     seen = seen_now(found)
     newer = str(seen.message) != request.GET.get("message") or str(seen.answer) != request.GET.get("answer")
-    context = {"conversation": found, "others": others_there(found, person), "newer": newer, "query": chosen_query(request)}
+    context = {"conversation": found, "others": others_there(found, person), "newer": newer, "query": chosen(request).query()}
     return render(request, "inbox/parts/happening.html", context)

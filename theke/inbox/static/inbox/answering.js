@@ -38,3 +38,32 @@ if (form) {
     if (event.detail.path.includes("/happening/")) event.detail.parameters.writing = field.value.trim() && document.activeElement === field ? "1" : "";
   });
 }
+
+// <saved-replies>: searches among them, and puts the chosen one where the cursor was. Without it each is a link that brings the text.
+customElements.define("saved-replies", class extends HTMLElement {
+  connectedCallback() {
+    this.links = [...this.querySelectorAll("[data-reply]")];
+    const box = this.querySelector("[data-search]");
+    box.hidden = this.links.length < 5;
+    box.querySelector("input").addEventListener("input", (event) => this.search(event.target.value));
+    this.addEventListener("click", (event) => {
+      const link = event.target.closest("[data-reply]");
+      if (link) { event.preventDefault(); this.take(link); }
+    });
+  }
+  search(typed) {
+    const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+    for (const link of this.links) link.closest("li").hidden = !words.every((word) => link.dataset.words.toLowerCase().includes(word));
+  }
+  async take(link) {
+    const answer = await fetch(link.dataset.reply).catch(() => null);
+    if (!answer?.ok) return location.assign(link.href);
+    const { text } = await answer.json();
+    const field = document.getElementById("answer-text");
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+    this.querySelector("details").open = false;
+    field.focus();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    document.getElementById("status").textContent = this.dataset.taken.replace("{name}", link.firstChild.textContent.trim());
+  }
+});

@@ -1,0 +1,24 @@
+"""Tags of the inbox."""
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+
+from theke.inbox.choosing import Chosen
+from theke.people.models import Person
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def inbox_part(context: template.Context, **other: Any) -> str:
+    """The address of another part of the inbox: the one shown, with some of it replaced."""
+    part: Chosen = context["part"]
+    return f"{reverse('inbox:list')}?{part.query(**other)}"
+
+
+@register.simple_tag(takes_context=True)
+def colleagues(context: template.Context) -> Any:
+    """To whom conversations can be given."""
+    return Person.objects.visible_to(context["request"].user).active()
