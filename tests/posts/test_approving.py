@@ -63,9 +63,7 @@ def test_a_new_colleagues_post_asks_whoever_presses_the_button(people: Cast, dra
     assert needed(draft, people.anna) == [channel]
 
 
-@pytest.mark.parametrize(
-    ("text", "asks"), [("Am Samstag wird vorgelesen.", False), ("𝗔𝗺 𝗦𝗮𝗺𝘀𝘁𝗮𝗴 wird vorgelesen.", True)]
-)
+@pytest.mark.parametrize(("text", "asks"), [("Am Samstag wird vorgelesen.", False), ("𝗔𝗺 𝗦𝗮𝗺𝘀𝘁𝗮𝗴 wird vorgelesen.", True)])
 def test_a_warning_asks_even_when_it_has_been_confirmed(people: Cast, draft: Post, text: str, asks: bool) -> None:
     channel = rule(draft, Channel.Approval.FINDING)
     draft.text = text

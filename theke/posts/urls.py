@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.posts.views import bins, copies, drafts, offers, pens, pictures, remarks, words
+from theke.posts.views import bins, copies, drafts, offers, pens, pictures, remarks, starters, words
 
 app_name = "posts"
 urlpatterns = [
@@ -21,6 +21,10 @@ urlpatterns = [
     path("write/<uuid:uuid>/reading/", pens.watch, name="watch"),
     path("write/<uuid:uuid>/copies/", copies.copies, name="duplicate"),
     path("write/<uuid:uuid>/remarks/", remarks.remarks, name="remarks"),
+    path("write/starters/", starters.starter_list, name="starters"),
+    path("write/starters/new/", starters.add, name="new_starter"),
+    path("write/starters/<int:pk>/", starters.change, name="starter"),
+    path("write/starters/<int:pk>/removal/", starters.remove, name="remove_starter"),
     path("write/remarks/<int:pk>/", remarks.change, name="remark"),
     path("write/<uuid:uuid>/pictures/", pictures.attachments, name="attachments"),
     path("write/<uuid:uuid>/bin/", drafts.put_in_bin, name="put_in_bin"),

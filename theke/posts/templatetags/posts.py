@@ -6,6 +6,7 @@ from theke.people.models import Person
 from theke.posts.approving import latest
 from theke.posts.models import Approval, Post, Remark
 from theke.posts.remarking import colleagues_of
+from theke.posts.starting import Beginning, beginnings
 
 register = template.Library()
 
@@ -27,3 +28,9 @@ def remarks_of(post: Post) -> list[Remark]:
 def to_mention(person: Person) -> list[Person]:
     """The colleagues who can be mentioned."""
     return colleagues_of(person)
+
+
+@register.simple_tag
+def beginnings_for(person: Person) -> list[Beginning]:
+    """What a draft can begin with."""
+    return beginnings(person)
