@@ -191,6 +191,15 @@ def withdraw(post: Post, *, by: Person, now: datetime | None = None) -> bool:
 
 
 @transaction.atomic
+def note_hand(post: Post, *, by: Person) -> None:
+    """Note that somebody has had a hand in it otherwise than by saving: they cannot approve it, and it waits no longer."""
+    stored = Post.objects.select_for_update().get(pk=post.pk)
+    post.written_by = sorted({*stored.written_by, by.pk})
+    Post.objects.filter(pk=post.pk).update(written_by=post.written_by)
+    withdraw(post, by=by)
+
+
+@transaction.atomic
 def ask_again(approval: Approval, *, by: Person) -> bool:
     """Undo an approval: the request waits once more. False where the text has a newer request, or nothing stands any more."""
     given = Approval.objects.filter(pk=approval.pk, state=Approval.State.APPROVED, decided_by=by)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, gettext_lazy, gettext_noop, overri
 
 from theke.channels.models import Channel
 from theke.people.models import Branch, OpeningHours, Person
-from theke.posts.approving import withdraw
+from theke.posts.approving import note_hand
 from theke.posts.models import Post, Starter, Version
 
 EVENT = gettext_noop(
@@ -61,11 +61,9 @@ def start(post: Post, key: str, *, by: Person) -> bool:
     text = own.text if own else text_of(key, post)
     whole = f"{post.text.rstrip()}\n\n{text}" if post.text.strip() else text
     title = post.title or (own.title if own else "")
-    withdraw(post, by=by)
+    note_hand(post, by=by)
     fields = {"text": whole, "title": title, "saved_at": timezone.now(), "saved_by": by}
-    written = sorted({*post.written_by, by.pk})
-    draft = Post.objects.filter(pk=post.pk, released_at=None)
-    draft.update(**fields, written_by=written, revision=F("revision") + 1)
+    Post.objects.filter(pk=post.pk, released_at=None).update(**fields, revision=F("revision") + 1)
     if own:
         _choose(post, own, by)
     post.refresh_from_db()

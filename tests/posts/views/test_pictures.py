@@ -9,6 +9,7 @@ from tests import factories
 from tests.people import Cast
 from tests.posts.sheets import QUIETLY, desk_of, illustrated, sent, upload
 from theke.media.models import Asset
+from theke.posts.approving import Declined, approve, asked, hand_in
 from theke.posts.models import Post
 
 
@@ -103,3 +104,14 @@ def test_the_address_of_a_picture_leads_to_its_place_in_the_composer(people: Cas
     picture = illustrated(factories.post(people.jana))
     answer = desk_of(people.tom).get(reverse("posts:attachment", args=[picture.pk]))
     assert answer["Location"].endswith(f"#picture-{picture.pk}")
+
+
+def test_who_adds_a_picture_has_had_a_hand_in_it_and_ends_a_request(people: Cast) -> None:
+    """E20: an editor who puts a picture into a draft that waits for approval cannot approve it any more."""
+    post = factories.post(people.jana, factories.channel(people.library))
+    hand_in(post, by=people.jana)
+    desk_of(people.anna).post(reverse("posts:attachments", args=[post.uuid]), {"files": upload()})
+    assert asked(post) is None
+    again = hand_in(Post.objects.get(pk=post.pk), by=people.jana)
+    with pytest.raises(Declined):
+        approve(again, by=people.anna)

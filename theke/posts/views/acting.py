@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from theke.media.receiving import NotAPicture
 from theke.people.access import signed_in
+from theke.posts.approving import note_hand
 from theke.posts.chaining import join_again, split_for
 from theke.posts.checking import findings
 from theke.posts.composing import adapt, share
@@ -21,6 +22,8 @@ from theke.posts.models import Attachment, Override, Post
 from theke.posts.starting import start
 
 REMOVED = "removed_picture"
+HARMLESS = ("ask", "forget")
+"""Buttons that change nothing of what goes out; whoever presses another has had a hand in the post."""
 
 
 def act(request: HttpRequest, post: Post) -> HttpResponse:
@@ -35,6 +38,8 @@ def act(request: HttpRequest, post: Post) -> HttpResponse:
         return redirect(f"{reverse('posts:new_starter')}?from={post.uuid}")
     for name, step in STEPS.items():
         if name in request.POST:
+            if name not in HARMLESS:
+                note_hand(post, by=signed_in(request))
             place = step(request, post, request.POST[name])
             return redirect(f"{reverse('posts:edit', args=[post.uuid])}{place}")
     return redirect("posts:edit", post.uuid)
@@ -57,6 +62,8 @@ def add_files(request: HttpRequest, post: Post) -> list[Attachment]:
         except NotAPicture as refused:
             words = _(refused.words) % refused.params
             messages.error(request, f"{str(file.name)[:100]}: {words}")
+    if added:
+        note_hand(post, by=signed_in(request))
     return added
 
 
