@@ -12,6 +12,7 @@ from theke.desk.agenda import going_out, week
 from theke.desk.waiting import waiting_for
 from theke.inbox.models import Contact, Conversation
 from theke.jobs.models import Worker
+from theke.people.introducing import introduce
 from theke.people.models import Person
 
 
@@ -92,6 +93,7 @@ def test_a_silent_worker_shouts_and_a_beating_one_does_not(client: Client, peopl
 
 def test_first_steps_stand_there_until_something_was_published(client: Client, people: Cast, channel: Channel) -> None:
     """A01."""
+    introduce(people.maria, by=people.anna)
     client.force_login(people.maria)
     assert 'class="steps"' in client.get("/").content.decode()
     factories.delivery(factories.post(people.jana, channel), channel, state="sent")
@@ -101,6 +103,7 @@ def test_first_steps_stand_there_until_something_was_published(client: Client, p
 def test_three_rows_need_the_queries_of_one(
     client: Client, people: Cast, channel: Channel, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
+    introduce(people.anna, by=people.maria)
     client.force_login(people.anna)
     for number in range(3):
         asked(people, channel, people.anna, 5, f"Leser {number}")

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_noop
 
-from theke.people.models import Branch, HistoryEntry, Library, Person, Role
+from theke.people.models import Branch, HistoryEntry, Introduction, Library, Person, Role
 
 BEGUN = gettext_noop("was set up")
 
@@ -66,6 +66,7 @@ def set_up(library: dict[str, Any], branch: dict[str, Any], manager: dict[str, A
         role=Role.MANAGER,
         language=language,
     )
+    Introduction.objects.create(person=person, by=person)  # nobody is there who could introduce the first one
     HistoryEntry.write(BEGUN, made, by=person, library=made)
     transaction.on_commit(lambda: _file().unlink(missing_ok=True))
     return person

@@ -1,4 +1,4 @@
-"""Registers the clearing of old sessions with the engine."""
+"""Registers the clearing of old sessions and the mailing of invitations with the engine."""
 
 from django.apps import AppConfig
 
@@ -11,7 +11,8 @@ class PeopleConfig(AppConfig):
     name = "theke.people"
 
     def ready(self) -> None:
-        """Name the source of work."""
-        from theke.people.sweeping import SOURCE  # noqa: PLC0415 -- models are there only when apps are ready
+        """Name the sources of work."""
+        from theke.people import inviting, sweeping  # noqa: PLC0415 -- models are there only when apps are ready
 
-        sources.register(SOURCE)
+        sources.register(sweeping.SOURCE)
+        sources.register(inviting.SOURCE)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.people.views import absences, branches, closings, colleagues, invitations, kept, library, profile
+from theke.people.views import absences, branches, bulk, closings, colleagues, invitations, kept, library, profile
 
 app_name = "people"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("profile/password/", profile.password, name="password"),
     path("colleagues/", colleagues.colleagues, name="colleagues"),
     path("colleagues/new/", colleagues.new, name="new_colleague"),
+    path("colleagues/list/", bulk.bulk, name="bulk"),
+    path("colleagues/list/invitations/", bulk.invite, name="bulk_invite"),
+    path("colleagues/list/report/", bulk.report, name="bulk_report"),
     path("colleagues/<int:pk>/", colleagues.colleague, name="colleague"),
     path("colleagues/<int:pk>/invitations/", colleagues.invite, name="invite"),
     path("branches/", branches.branches, name="branches"),

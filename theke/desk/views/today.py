@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from theke.desk.agenda import going_out, next_one, week
+from theke.desk.arriving import own_steps
 from theke.desk.first_steps import first_steps
 from theke.desk.waiting import waiting_for
 from theke.people.access import requires, signed_in
@@ -31,7 +32,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "going": going_out(person, library, day),
         "week": week(person, library, day),
         "next": next_one(person),
-        "steps": first_steps(person),
+        "steps": first_steps(person) or own_steps(person),
         "health": health(timezone.now()),
     }
     return render(request, "desk/today.html", context)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import formats
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from theke.people.models import Absence, Person
@@ -52,7 +52,7 @@ class SpanForm(forms.Form):
             self.add_error("ends", _("That is more than three years. Please check the year."))
         elif other := self._overlapping(starts, ends):
             said = {"first": formats.date_format(other.starts), "last": formats.date_format(other.ends)}
-            self.add_error("starts", _now("An absence from %(first)s to %(last)s is already entered.") % said)
+            self.add_error("starts", gettext("An absence from %(first)s to %(last)s is already entered.") % said)
 
     def _overlapping(self, starts: date, ends: date) -> Absence | None:
         others = Absence.objects.filter(person=self.person, starts__lte=ends, ends__gte=starts)

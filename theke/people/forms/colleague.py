@@ -4,8 +4,10 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from theke.people.finding import areas_in_use
 from theke.people.languages import spoken_languages
 from theke.people.models import Library, Person, Role
 from theke.people.quieting import is_open
@@ -51,6 +53,10 @@ class _AboutForm(forms.ModelForm):  # type: ignore[type-arg]
             self.fields["home_branch"] = forms.ModelChoiceField(
                 library.branches.all(), label=_("Home branch"), required=False, empty_label="–"
             )
+        if areas := areas_in_use(library):
+            self.fields["subject_areas"].help_text = gettext("Divided by commas. In use here: %(areas)s") % {
+                "areas": ", ".join(areas)
+            }
         keep_plain(self)
 
 
@@ -59,7 +65,18 @@ class ColleagueForm(_AboutForm):
 
     class Meta:
         model = Person
-        fields = ["name", "email", "role", "home_branch", "function", "initials", "language", "languages", "subject_areas"]
+        fields = [
+            "name",
+            "email",
+            "role",
+            "home_branch",
+            "function",
+            "phone",
+            "initials",
+            "language",
+            "languages",
+            "subject_areas",
+        ]
         widgets = {"role": forms.RadioSelect, "email": forms.EmailInput(attrs={"autocomplete": "off"})}
 
     def __init__(self, *args: Any, library: Library, **kwargs: Any) -> None:
@@ -114,6 +131,7 @@ class ProfileForm(_AboutForm):
         fields = [
             "name",
             "function",
+            "phone",
             "initials",
             "languages",
             "subject_areas",

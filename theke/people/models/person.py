@@ -74,6 +74,7 @@ class Person(AbstractBaseUser):
     email = models.EmailField(_("E-mail address"), unique=True)
     name = models.CharField(_("Name"), max_length=120)
     function = models.CharField(_("Function"), max_length=120, blank=True, help_text=_("For example: children's librarian"))
+    phone = models.CharField(_("Telephone at work"), max_length=40, blank=True)
     initials = models.CharField(_("Initials"), max_length=4, blank=True)
     home_branch = models.ForeignKey(Branch, models.SET_NULL, null=True, blank=True, related_name="people")
     languages = models.JSONField(_("Languages spoken"), default=list, blank=True)
@@ -127,6 +128,14 @@ class Introduction(models.Model):
         return f"{self.person} {self.at:%Y-%m-%d}"
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Questions about invitations."""
+
+    def to_mail(self) -> Self:
+        """Those whose mail still has to go out."""
+        return self.filter(mail_again_at__isnull=False, used_at=None, person__left_at=None)
+
+
 class Invitation(models.Model):
     """An invitation sent by e-mail; whoever opens its link sets a password. Used once, for fourteen days."""
 
@@ -135,6 +144,9 @@ class Invitation(models.Model):
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     used_at = models.DateTimeField(null=True, blank=True)
+    mail_again_at = models.DateTimeField(null=True, blank=True, help_text="when to mail it (again); None once that is done")
+    mail_tries = models.PositiveSmallIntegerField(default=0)
+    objects = InvitationQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.person} {self.at:%Y-%m-%d}"

@@ -1,7 +1,7 @@
 """Colleagues: the list, adding, changing, inviting anew."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from theke.people import inviting, recording
-from theke.people.access import requires, signed_in
+from theke.people.access import may, requires, signed_in
+from theke.people.finding import areas_of, found, language_names, wanted_of
 from theke.people.forms import ColleagueForm
-from theke.people.models import Absence, Library, Person
+from theke.people.models import Absence, Library, Person, Role
 
 
 def library_of(request: HttpRequest) -> Library:
@@ -21,17 +22,30 @@ def library_of(request: HttpRequest) -> Library:
     return library
 
 
+def _everyone(request: HttpRequest) -> QuerySet[Person]:
+    today = Prefetch("absences", Absence.objects.on(timezone.localdate()).select_related("stand_in"), "away_today")
+    people = Person.objects.visible_to(signed_in(request))
+    everyone: QuerySet[Person] = people.select_related("home_branch", "introduction").prefetch_related(today)
+    return everyone
+
+
 @requires("look")
 @require_GET
 def colleagues(request: HttpRequest) -> HttpResponse:
-    """Who works here, who is away today."""
-    today = Prefetch("absences", Absence.objects.on(timezone.localdate()).select_related("stand_in"), "away_today")
-    people = Person.objects.visible_to(signed_in(request)).select_related("home_branch").prefetch_related(today)
-    return render(
-        request,
-        "people/colleagues.html",
-        {"colleagues": people.filter(left_at=None), "gone": people.exclude(left_at=None).order_by("-left_at")},
-    )
+    """Who works here, who knows what, who is away today."""
+    wanted, library = wanted_of(request.GET.dict()), library_of(request)
+    everyone = list(_everyone(request).filter(left_at=None))
+    people = found(everyone, wanted)
+    context = {
+        "colleagues": [(person, language_names(person.languages)) for person in people],
+        "wanted": wanted,
+        "areas": areas_of(person.subject_areas for person in everyone),
+        "branches": library.branches.all(),
+        "roles": Role.choices,
+        "may_introduce": may(signed_in(request), "introduce"),
+        "gone": [] if wanted.anything else _everyone(request).exclude(left_at=None).order_by("-left_at"),
+    }
+    return render(request, "people/colleagues.html", context)
 
 
 @requires("manage_people")

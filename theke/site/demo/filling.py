@@ -14,7 +14,7 @@ from theke.channels.models import Channel, Credential
 from theke.channels.sealing import seal
 from theke.media.models import Asset
 from theke.media.receiving import receive
-from theke.people.models import Absence, Branch, Library, OpeningHours, Person
+from theke.people.models import Absence, Branch, Introduction, Library, OpeningHours, Person
 from theke.posts.models import Attachment, Post, Version
 from theke.practice.models import PracticeAccount
 from theke.practice.opening import open_account
@@ -110,6 +110,8 @@ def _person(stage: Stage, colleague: Colleague) -> Person:
         subject_areas=list(colleague.subjects),
         mail=Person.Mail.NONE,
     )
+    if colleague.name not in stage.script.new:
+        Introduction.objects.create(person=made, by=made)
     return made
 
 

@@ -76,3 +76,5 @@ class Script:
     drafts: tuple[Piece, ...] = ()
     away: tuple[tuple[str, str], ...] = ()
     """Who is away today, and who stands in."""
+    new: tuple[str, ...] = ()
+    """Colleagues whose introduction has not ended."""

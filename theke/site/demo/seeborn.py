@@ -51,4 +51,5 @@ SEEBORN = Script(
     pieces=(*SAID, *PLANNED),
     drafts=DRAFTS,
     away=(("Nele Krause", "Tom Ritter"),),
+    new=("Lena Vogt",),
 )
