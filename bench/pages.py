@@ -70,7 +70,11 @@ def child(size: int, rounds: int) -> None:
         person = stock.fill(size, size)
         from django.test import Client  # noqa: PLC0415 -- needs the settings
 
-        client = Client()
+        from theke.site.starting import collect_static  # noqa: PLC0415
+
+        collect_static()
+
+        client = Client(SERVER_NAME="localhost")
         client.force_login(person)
         figures = {name: measured(lambda url=url: client.get(url), rounds) for name, url in addresses(person).items()}  # type: ignore[misc]
     print(json.dumps(figures), flush=True)

@@ -1,6 +1,6 @@
 """The full-text index, kept by the database itself: whatever is written, by whatever way, is found at once.
 
-SQLite: one FTS5 table, filled by triggers (https://www.sqlite.org/fts5.html). PostgreSQL: an index on the stems of German and Swedish
+SQLite: an FTS5 table for each kind, filled by triggers (https://www.sqlite.org/fts5.html). PostgreSQL: an index on the stems of German and Swedish
 (https://www.postgresql.org/docs/current/textsearch.html). A migration that makes a table anew takes its triggers along: a test says
 so, and `ensure` puts them back at the next start.
 """
@@ -11,16 +11,12 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-ROOM = 8
-"""Kinds that share the row numbers of the one table: row number = primary key * ROOM + number of the kind."""
-
 
 @dataclass(frozen=True)
 class Indexed:
     """What is found of one table. `library` is SQL for the library's key, with `{row}` for the row."""
 
     kind: str
-    number: int
     table: str
     columns: tuple[str, ...]
     library: str
@@ -39,25 +35,22 @@ def _through(table: str, column: str) -> str:
 
 
 INDEXED = (
-    Indexed("post", 0, "posts_post", ("title", "text"), "{row}.library_id"),
-    Indexed("version", 1, "posts_version", ("own_text",), _through("posts_post", "post_id")),
-    Indexed("message", 2, "inbox_message", ("text",), _through("inbox_conversation", "conversation_id")),
-    Indexed("note", 3, "inbox_note", ("text",), _through("inbox_conversation", "conversation_id")),
-    Indexed("contact", 4, "inbox_contact", ("name", "handle"), "{row}.library_id"),
-    Indexed("media", 5, "media_asset", ("alt", "credit", "file_name"), "{row}.library_id"),
+    Indexed("post", "posts_post", ("title", "text"), "{row}.library_id"),
+    Indexed("version", "posts_version", ("own_text",), _through("posts_post", "post_id")),
+    Indexed("message", "inbox_message", ("text",), _through("inbox_conversation", "conversation_id")),
+    Indexed("note", "inbox_note", ("text",), _through("inbox_conversation", "conversation_id")),
+    Indexed("contact", "inbox_contact", ("name", "handle"), "{row}.library_id"),
+    Indexed("media", "media_asset", ("alt", "credit", "file_name"), "{row}.library_id"),
 )
 
 
 def install(vendor: str, run: Callable[[str], object]) -> None:
     """Make the index, or make it anew, and fill it with what is there; `run` carries out one statement."""
-    if vendor == "sqlite":
-        run("CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(library, kind, words, " + OPTIONS + ")")
-        run("DELETE FROM search_index")
-        for one in INDEXED:
-            for statement in (*_triggers(one), _filling(one)):
+    for one in INDEXED:
+        if vendor == "sqlite":
+            for statement in (*_table(one), *_triggers(one), _filling(one)):
                 run(statement)
-    else:
-        for one in INDEXED:
+        else:
             run(f"CREATE INDEX IF NOT EXISTS search_{one.kind} ON {one.table} USING gin (({stems(one.words(one.table))}))")
 
 
@@ -69,8 +62,7 @@ def remove(vendor: str, run: Callable[[str], object]) -> None:
             continue
         for name in _names(one):
             run(f"DROP TRIGGER IF EXISTS {name}")
-    if vendor == "sqlite":
-        run("DROP TABLE IF EXISTS search_index")
+        run(f"DROP TABLE IF EXISTS search_{one.kind}")
 
 
 OPTIONS = "tokenize = \"unicode61 remove_diacritics 2\", prefix = '2 3'"
@@ -85,26 +77,29 @@ def _names(one: Indexed) -> tuple[str, str, str]:
     return f"search_{one.kind}_added", f"search_{one.kind}_changed", f"search_{one.kind}_gone"
 
 
-def _put(one: Indexed, row: str) -> str:
-    number = f"{row}.id * {ROOM} + {one.number}"
-    return f"{number}, 'l' || {one.library_of(row)}, '{one.kind}', {one.words(row)}"
+def _table(one: Indexed) -> list[str]:
+    return [
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS search_{one.kind} USING fts5(words, {OPTIONS})",
+        f"DELETE FROM search_{one.kind}",  # noqa: S608 -- only names of our own
+    ]
 
 
 def _triggers(one: Indexed) -> list[str]:
     added, changed, gone = _names(one)
-    into = "INSERT INTO search_index (rowid, library, kind, words)"
-    out = f"DELETE FROM search_index WHERE rowid = old.id * {ROOM} + {one.number}"  # noqa: S608 -- only names of our own
+    put = f"INSERT INTO search_{one.kind} (rowid, words) VALUES (new.id, {one.words('new')})"  # noqa: S608 -- only names of our own
+    out = f"DELETE FROM search_{one.kind} WHERE rowid = old.id"  # noqa: S608
     columns = ", ".join(one.columns)
-    return [  # only names of our own in these
+    return [
         *(f"DROP TRIGGER IF EXISTS {name}" for name in _names(one)),
-        f"CREATE TRIGGER {added} AFTER INSERT ON {one.table} BEGIN {into} VALUES ({_put(one, 'new')}); END",  # noqa: S608
-        f"CREATE TRIGGER {changed} AFTER UPDATE OF {columns} ON {one.table} BEGIN {out}; {into} VALUES ({_put(one, 'new')}); END",
+        f"CREATE TRIGGER {added} AFTER INSERT ON {one.table} BEGIN {put}; END",
+        f"CREATE TRIGGER {changed} AFTER UPDATE OF {columns} ON {one.table} BEGIN {out}; {put}; END",
         f"CREATE TRIGGER {gone} AFTER DELETE ON {one.table} BEGIN {out}; END",
     ]
 
 
 def _filling(one: Indexed) -> str:
-    return f"INSERT INTO search_index (rowid, library, kind, words) SELECT {_put(one, one.table)} FROM {one.table}"  # noqa: S608
+    words = one.words(one.table)
+    return f"INSERT INTO search_{one.kind} (rowid, words) SELECT id, {words} FROM {one.table}"  # noqa: S608 -- names of our own
 
 
 def is_whole(database: BaseDatabaseWrapper) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from theke.search.indexing import INDEXED, ROOM, Indexed, stems
+from theke.search.indexing import INDEXED, Indexed, stems
 
 WORD = re.compile(r"[^\W_]+")
 MOST_WORDS = 8
@@ -37,14 +37,16 @@ def look(library: int, words: list[str], kinds: Iterable[str], most: int) -> Key
 
 def _in_sqlite(library: int, words: list[str], wanted: list[Indexed], most: int) -> tuple[str, list[int | str]]:
     sought = " AND ".join(f'"{word}"*' for word in words)
-    part = (
-        f"SELECT * FROM (SELECT kind, (rowid / {ROOM}) FROM search_index WHERE search_index MATCH %s "  # noqa: S608 -- numbers
-        "ORDER BY rowid DESC LIMIT %s)"
-    )
     params: list[int | str] = []
+    parts = []
     for one in wanted:
-        params += [f"library : l{int(library)} AND kind : {one.kind} AND words : ({sought})", most]
-    return " UNION ALL ".join([part] * len(wanted)), params
+        # Newest first is the order in which the index is read: it stops as soon as there is enough.
+        parts.append(
+            f"SELECT * FROM (SELECT '{one.kind}', hit.rowid FROM search_{one.kind} hit JOIN {one.table} row ON row.id = hit.rowid "  # noqa: S608
+            f"WHERE hit.words MATCH %s AND {one.library_of('row')} = %s ORDER BY hit.rowid DESC LIMIT %s)"
+        )
+        params += [sought, library, most]
+    return " UNION ALL ".join(parts), params
 
 
 def _in_postgres(library: int, words: list[str], wanted: list[Indexed], most: int) -> tuple[str, list[int | str]]:
