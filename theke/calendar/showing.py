@@ -78,6 +78,7 @@ class Entry:
     spine: SafeString
     movable: bool
     slot: str = ""
+    is_place = False
     beyond: bool = False
     """Only on paper: on the screen the day is full already."""
 
@@ -146,6 +147,11 @@ class Day:
     places: list[Place] = field(default_factory=list)
     more: int = 0
     more_printed: int = 0
+
+    @property
+    def items(self) -> list[Entry | Place]:
+        """Everything on it, by time."""
+        return sorted([*self.places, *self.entries], key=lambda item: item.at)
 
     @property
     def spoken(self) -> str:

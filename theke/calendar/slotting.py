@@ -50,6 +50,7 @@ class Place:
     state: PlaceState = PlaceState.FREE
     post: Post | None = None
     moved_to: datetime | None = None
+    is_place = True
 
 
 def days_of(slot: Slot, first: date, last: date) -> Iterator[date]:

@@ -11,6 +11,7 @@ from theke.jobs.sources import register
 from theke.people.models import Library
 from theke.site.demo.beginning import DATA, PORT
 from theke.site.demo.filling import PASSWORD, fill
+from theke.site.demo.planning import plan_ahead
 from theke.site.demo.public import Public
 from theke.site.demo.seeborn import SEEBORN
 from theke.site.demo.sjoby import SJOBY
@@ -49,7 +50,8 @@ class Command(BaseCommand):
         if not Library.objects.exists():
             self.stdout.write("Filling the demo library …")
             for script in (SEEBORN, SJOBY):
-                fill(script, timezone.now())
+                now = timezone.now()
+                plan_ahead(fill(script, now), now)
         if not options["quiet_public"]:
             register(Public(random.Random(), timezone.now()).source())  # noqa: S311 -- it chats, it guards nothing
         self.stdout.write(WELCOME.format(url=settings.URL, password=PASSWORD, data=settings.DATA))
