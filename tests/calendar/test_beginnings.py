@@ -146,7 +146,7 @@ def test_where_all_is_full_it_says_so(people: Cast) -> None:
     OpeningHours.objects.create(branch=people.harbour, weekday=6, opens=time(10), closes=time(12))
     post = factories.post(people.jana, factories.channel(people.library))
     assert free(people, post) is None
-    answer = browser(people.jana).get(FREE, {"post": post.uuid}).json()
+    answer = browser(people.jana).get(FREE, {"post": str(post.uuid)}).json()
     assert answer == {"at": "", "words": "In den nächsten sechs Wochen kein freier Platz."}
 
 
@@ -156,7 +156,7 @@ def test_the_composer_gets_wall_time_and_words(people: Cast) -> None:
     slot(people.library, weekday=0, starts=day(0))
     post = factories.post(people.jana, channel)
     planned(people.jana, channel, on(1))
-    answer: dict[str, Any] = browser(people.jana).get(FREE, {"post": post.uuid}).json()
+    answer: dict[str, Any] = browser(people.jana).get(FREE, {"post": str(post.uuid)}).json()
     assert answer["at"] == f"{day(0)}T16:00"
     assert "freier Platz „Vorlesestunde“" in answer["words"] and "Montag" in answer["words"]
 
@@ -165,4 +165,4 @@ def test_the_composer_gets_wall_time_and_words(people: Cast) -> None:
 def test_no_place_is_looked_for_without_a_post_of_ours(people: Cast, junk: str) -> None:
     assert browser(people.jana).get(FREE, {"post": junk}).status_code == 404
     post = factories.post(people.jana)
-    assert browser(people.stranger).get(FREE, {"post": post.uuid}).status_code == 404
+    assert browser(people.stranger).get(FREE, {"post": str(post.uuid)}).status_code == 404

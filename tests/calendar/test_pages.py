@@ -129,7 +129,7 @@ def test_filters_stay_for_the_person_until_they_are_taken_off(people: Cast) -> N
 def test_the_form_of_filters_takes_everything_off_when_nothing_is_ticked(people: Cast) -> None:
     jana = browser(people.jana)
     jana.get(at("week"), {"branch": people.harbour.pk})
-    form = jana.get(reverse("calendar:filters"), {"look": "week", "day": day(0)}).text
+    form = jana.get(reverse("calendar:filters"), {"look": "week", "day": str(day(0))}).text
     assert f'action="{at("week")}"' in form and 'name="branch" value=""' in form and "checked" in form
     jana.get(at("week"), {"branch": "", "channel": "", "state": "", "topic": "", "person": ""})
     assert Person.objects.get(pk=people.jana.pk).remembered["calendar"] == {}
