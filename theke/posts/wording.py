@@ -97,8 +97,10 @@ def place_last(topic: Topic) -> None:
 
 @transaction.atomic
 def move(topic: Topic, step: int) -> None:
-    """Move a topic one place up (-1) or down (1)."""
+    """Move a topic one place up (-1) or down (1). A retired one has no place."""
     topics = list(Topic.objects.filter(library=topic.library).in_use())
+    if topic not in topics:
+        return
     place = topics.index(topic)
     if 0 <= place + step < len(topics):
         topics[place], topics[place + step] = topics[place + step], topics[place]

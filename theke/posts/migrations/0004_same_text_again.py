@@ -6,16 +6,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_mail_introduction_look'),
-        ('posts', '0003_approval_seal'),
+        ("people", "0002_mail_introduction_look"),
+        ("posts", "0003_approval_seal"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='post',
-            index=models.Index(models.F('library'), django.db.models.functions.text.Length('text'), name='posts_post_length'),
+            model_name="post",
+            index=models.Index(models.F("library"), django.db.models.functions.text.Length("text"), name="posts_post_length"),
         ),
     ]
