@@ -19,8 +19,8 @@ def test_the_offer_says_how_many_posts_it_will_be(people: Cast) -> None:
     post = factories.post(people.jana, chained(people), text=LONG)
     answer = desk_of(people.jana).get(reverse("posts:edit", args=[post.uuid]))
     (one,) = answer.context["review"].too_long
-    assert one.count == 7
-    assert "Auf 7 Beiträge aufteilen" in answer.content.decode()
+    assert one.count == 6
+    assert "Auf 6 Beiträge aufteilen" in answer.content.decode()
 
 
 def test_no_offer_where_the_channel_knows_no_chains_or_the_text_fits(people: Cast) -> None:
@@ -35,7 +35,7 @@ def test_splitting_and_going_back_by_the_buttons(people: Cast) -> None:
     answer = sent(people.jana, post, channel, split=str(channel.pk), numbered="1")
     assert answer["Location"].endswith(f"#tab-{channel.pk}")
     own = post.versions.get().own_text or ""
-    assert own.count("---") == 6 and "(1/7)" in own
+    assert own.count("---") == 5 and "(1/6)" in own
     page = desk_of(people.jana).get(reverse("posts:edit", args=[post.uuid]))
     assert page.context["tabs"][0].chained and page.context["review"].clear
     stored = Post.objects.get(pk=post.pk)
