@@ -18,6 +18,18 @@ class AssetQuerySet(models.QuerySet["Asset"]):
         """The pictures of the person's library."""
         return self.filter(library_id=person.library_id, library__isnull=False)
 
+    def kept(self) -> Self:
+        """Those not in the bin."""
+        return self.filter(binned_at=None)
+
+    def speaking_of(self, words: str) -> Self:
+        """Those in whose description, credit or file name every one of the words stands."""
+        found = self
+        for word in words.split():
+            named = models.Q(alt__icontains=word) | models.Q(credit__icontains=word) | models.Q(file_name__icontains=word)
+            found = found.filter(named)
+        return found
+
 
 class Asset(models.Model):
     """A picture as we keep it: upright, without metadata, under the hash of its bytes."""
@@ -43,6 +55,10 @@ class Asset(models.Model):
     class Meta:
         ordering = ["-at"]
         constraints = [models.UniqueConstraint(fields=["library", "sha256"], name="asset_once")]
+        indexes = [
+            models.Index(fields=["library", "binned_at", "-at"]),
+            models.Index(fields=["binned_at"], name="asset_in_bin", condition=models.Q(binned_at__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return self.file_name or self.sha256[:12]

@@ -52,6 +52,9 @@ def receive(file: IO[bytes], *, library: Library, by: Person | None, alt: str = 
         "by": by,
     }
     asset, _new = Asset.objects.get_or_create(library=library, sha256=keep("assets", clean.data), defaults=facts)
+    if asset.binned_at is not None:  # somebody wants it again
+        asset.binned_at = None
+        asset.save(update_fields=["binned_at"])
     return asset
 
 

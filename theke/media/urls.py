@@ -2,10 +2,12 @@
 
 from django.urls import path, re_path
 
-from theke.media import views
+from theke.media.views import giving, library
 
 app_name = "media"
 urlpatterns = [
-    path("pictures/<int:pk>/<slug:spec>", views.picture, name="picture"),
-    re_path(r"^m/(?P<sha256>[0-9a-f]{64})\.(?P<ending>jpg|png|webp|gif)$", views.public_picture, name="public"),
+    path("media/", library.library, name="library"),
+    path("media/files/", library.files, name="files"),
+    path("pictures/<int:pk>/<slug:spec>", giving.picture, name="picture"),
+    re_path(r"^m/(?P<sha256>[0-9a-f]{64})\.(?P<ending>jpg|png|webp|gif)$", giving.public_picture, name="public"),
 ]

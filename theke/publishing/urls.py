@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.publishing.views import approvals, changes, decisions, lists, posts, releases
+from theke.publishing.views import approvals, changes, decisions, lists, pictures, posts, releases
 
 app_name = "publishing"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("posts/<uuid:uuid>/plan/", releases.plan, name="plan"),
     path("posts/<uuid:uuid>/changes/", changes.changes, name="changes"),
     path("posts/<uuid:uuid>/removals/", changes.removals, name="removals"),
+    path("media/<int:pk>/", pictures.picture, name="picture"),
+    path("media/<int:pk>/bin/", pictures.bin_picture, name="bin_picture"),
     path("deliveries/<int:pk>/", posts.delivery, name="delivery"),
     path("deliveries/<int:pk>/decision/", decisions.decision, name="decision"),
 ]

@@ -105,6 +105,7 @@ class Post(models.Model):
         indexes = [
             models.Index(fields=["library", "-saved_at"]),
             models.Index(fields=["library", "wished_at"]),
+            models.Index(fields=["binned_at"], name="post_in_bin", condition=models.Q(binned_at__isnull=False)),
             models.Index("library", Length("text"), name="posts_post_length"),  # finds the same text again
         ]
 

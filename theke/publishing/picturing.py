@@ -1,0 +1,86 @@
+"""Where a picture is used, and what may become of it: one that a post shows is never thrown away."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_noop
+
+from theke.channels.models import Channel
+from theke.media.models import Asset, Showing
+from theke.people.models import HistoryEntry, Person
+from theke.posts.models import Attachment, Post
+from theke.publishing.models import ON_THE_WAY, Delivery, Kind
+
+USED = gettext_noop("This picture is used by %(post)s. Take it out there first.")
+SHOWN = gettext_noop("This picture is on a public page now.")
+MOST_USES = 50
+
+
+class InUse(Exception):
+    """Why a picture cannot be thrown away: an English msgid and what fills it in."""
+
+    def __init__(self, words: str, **params: str) -> None:
+        super().__init__(words % params if params else words)
+        self.words = words
+        self.params = params
+
+
+@dataclass(frozen=True)
+class Use:
+    """A post that has the picture. `state` is draft, planned, published or removed."""
+
+    post: Post
+    state: str
+    channels: list[Channel]
+
+    @property
+    def url(self) -> str:
+        """Where the post is."""
+        return reverse("posts:edit" if self.state == "draft" else "publishing:page", args=[self.post.uuid])
+
+
+def uses_of(asset: Asset) -> list[Use]:
+    """The posts that have it and are not in the bin, the newest first; answers have none."""
+    standing = Delivery.objects.filter(post=OuterRef("post")).standing()
+    ahead = Delivery.objects.filter(post=OuterRef("post"), kind=Kind.POST, state__in=ON_THE_WAY)
+    rows = Attachment.objects.filter(asset=asset, post__binned_at=None).annotate(stands=Exists(standing), waits=Exists(ahead))
+    versions = Prefetch("post__versions__channel", Channel.objects.select_related("branch"))
+    read = rows.select_related("post__sender").prefetch_related(versions).order_by("-post__saved_at")[:MOST_USES]
+    return [Use(one.post, _state(one), [version.channel for version in one.post.versions.all()]) for one in read]
+
+
+def _state(one: Attachment) -> str:
+    if one.post.released_at is None:
+        return "draft"
+    if one.__dict__["stands"]:
+        return "published"
+    return "planned" if one.__dict__["waits"] else "removed"
+
+
+def public_now(asset: Asset, now: datetime | None = None) -> bool:
+    """Whether one of our own public pages shows it at this moment."""
+    return Showing.objects.filter(Q(until=None) | Q(until__gt=now or timezone.now()), asset=asset).exists()
+
+
+@transaction.atomic
+def put_in_bin(asset: Asset, *, by: Person, now: datetime | None = None) -> None:
+    """Throw a picture away; it can be fetched back. Raises `InUse` while any post has it that is not in the bin itself."""
+    now = now or timezone.now()
+    used = Attachment.objects.filter(asset=asset, post__binned_at=None).select_related("post").first()
+    if used is not None:
+        raise InUse(USED, post=f"“{used.post.headline}”")
+    if public_now(asset, now):
+        raise InUse(SHOWN)
+    if Asset.objects.filter(pk=asset.pk, binned_at=None).update(binned_at=now):
+        HistoryEntry.write(gettext_noop("put in the bin"), asset, by=by, library=asset.library)
+
+
+@transaction.atomic
+def fetch_back(asset: Asset, *, by: Person) -> None:
+    """Take a picture out of the bin."""
+    if Asset.objects.filter(pk=asset.pk, binned_at__isnull=False).update(binned_at=None):
+        HistoryEntry.write(gettext_noop("fetched back"), asset, by=by, library=asset.library)
