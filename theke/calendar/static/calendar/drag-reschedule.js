@@ -38,7 +38,7 @@ customElements.define("drag-reschedule", class extends HTMLElement {
     this.ghost.classList.add("ghost")
     this.ghost.style.width = `${this.entry.offsetWidth}px`
     this.ghost.ariaHidden = "true"
-    this.append(this.ghost)
+    this.entry.after(this.ghost)
     this.entry.classList.add("lifted")
     this.classList.add("dragging")
   }
