@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.posts.views import bins, copies, drafts, offers, pens, pictures, remarks, starters, words
+from theke.posts.views import bins, copies, drafts, library, offers, pens, pictures, remarks, starters, words
 
 app_name = "posts"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("write/starters/<int:pk>/", starters.change, name="starter"),
     path("write/starters/<int:pk>/removal/", starters.remove, name="remove_starter"),
     path("write/remarks/<int:pk>/", remarks.change, name="remark"),
+    path("write/<uuid:uuid>/library/", library.library, name="library"),
     path("write/<uuid:uuid>/pictures/", pictures.attachments, name="attachments"),
     path("write/<uuid:uuid>/bin/", drafts.put_in_bin, name="put_in_bin"),
     path("write/<uuid:uuid>/back/", bins.fetch_back, name="fetch_back"),

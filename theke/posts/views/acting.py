@@ -34,6 +34,8 @@ def act(request: HttpRequest, post: Post) -> HttpResponse:
         return HttpResponse(status=307, headers={"Location": reverse("publishing:release", args=[post.uuid])})
     if request.POST.get("ask") in ("hand_in", "hand_in_at"):
         return redirect(reverse("publishing:hand_in", args=[post.uuid]) + _moment(request))
+    if "library" in request.POST:
+        return redirect("posts:library", post.uuid)
     if "keep_starter" in request.POST:
         return redirect(f"{reverse('posts:new_starter')}?from={post.uuid}")
     for name, step in STEPS.items():
