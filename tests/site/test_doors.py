@@ -29,6 +29,8 @@ PUBLIC = {
     "desk:set_up_step",
     "desk:robots",
     "media:public",
+    "people:look",
+    "wall:accessibility",
     "wall:library",
     "wall:branch",
     "wall:post",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from django.db.models import Count, QuerySet, Subquery, Value
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from theke.inbox.models import Conversation
 from theke.notices.models import Notice
 from theke.people.access import may
-from theke.people.models import Person
+from theke.people.models import Library, Person
 
 THEME_COOKIE = "theke_theme"
 THEMES = {"light", "dark"}
@@ -40,6 +41,8 @@ class Navigation:
 
     library: str
     home: str
+    look: str = ""
+    emblem: str = ""
     main: list[Entry] = field(default_factory=list)
     foot: list[Entry] = field(default_factory=list)
     bar: list[Entry] = field(default_factory=list)
@@ -74,28 +77,49 @@ def _count(entry: Entry, number: int, words: str) -> None:
     entry.count, entry.count_words = number, words
 
 
-def _main(person: Person) -> dict[str, Entry]:
+@dataclass(frozen=True)
+class Waits:
+    """How much waits for a person, as the frame says it."""
+
+    conversations: int
+    notices: int
+
+
+def _waits(person: Person) -> Waits:
+    """Both numbers in one query: the frame stands on every page."""
+    talks = Conversation.objects.visible_to(person).open().of(person).order_by()
+    unread = Notice.objects.unread_by(person).order_by()
+    counts = Person.objects.filter(pk=person.pk).values_list(_number_of(talks), _number_of(unread))
+    conversations, notices = counts[0]
+    return Waits(conversations or 0, notices or 0)
+
+
+def _number_of(rows: "QuerySet[Any]") -> Subquery:
+    return Subquery(rows.annotate(every=Value(1)).values("every").annotate(number=Count("pk")).values("number"))
+
+
+def _main(person: Person, waits: Waits) -> dict[str, Entry]:
     entries = _entries(
         (_("Today"), "today", "house"),
         (_("Write"), "posts:new", "square-pen"),
         (_("Calendar"), "calendar:week", "calendar-days"),
         (_("Posts"), "publishing:list", "newspaper"),
+        (_("Pictures"), "media:library", "image"),
         (_("Inbox"), "inbox:list", "inbox"),
         (_("Channels"), "channels:list", "radio-tower"),
         (_("Practice"), "practice:timeline", "graduation-cap"),
     )
-    mine = Conversation.objects.visible_to(person).open().of(person).count()
-    _count(entries["inbox:list"], mine, _("open conversations of yours"))
+    _count(entries["inbox:list"], waits.conversations, _("open conversations of yours"))
     return entries
 
 
-def _foot(person: Person) -> dict[str, Entry]:
+def _foot(person: Person, waits: Waits) -> dict[str, Entry]:
     entries = _entries(
         (_("Notices"), "notices:list", "bell"),
         (_("Settings"), "desk:settings", "settings"),
         (person.name, "people:profile", "user"),
     )
-    _count(entries["notices:list"], Notice.objects.unread_by(person).count(), _("unread notices"))
+    _count(entries["notices:list"], waits.notices, _("unread notices"))
     return entries
 
 
@@ -112,10 +136,19 @@ def navigation_of(request: HttpRequest) -> Navigation:
     person = request.user
     if not isinstance(person, Person) or not may(person, "look"):
         return Navigation("Theke", "/")
-    main, foot = _main(person), _foot(person)
+    waits = _waits(person)
+    main, foot = _main(person, waits), _foot(person, waits)
     _mark_current([*main.values(), *foot.values()], request.path)
-    library = person.library.name if person.library else "Theke"
-    return Navigation(library, reverse("today"), [*main.values()], [*foot.values()], _bar(main, foot))
+    found = Navigation("Theke", reverse("today"), main=[*main.values()], foot=[*foot.values()], bar=_bar(main, foot))
+    if library := person.library:
+        found.library, found.look, found.emblem = library.name, library.look_url, library.emblem_url
+    return found
+
+
+def house_of(request: HttpRequest) -> Library | None:
+    """The library whose look the pages before sign-in wear: the one there is, none where there are several."""
+    found = Library.objects.all()[:2]
+    return found[0] if len(found) == 1 else None
 
 
 def theme_of(request: HttpRequest) -> str:
@@ -126,5 +159,9 @@ def theme_of(request: HttpRequest) -> str:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `nav` (a Navigation, made only where it is shown) and `theme`, both made only where they are shown."""
-    return {"nav": SimpleLazyObject(partial(navigation_of, request)), "theme": SimpleLazyObject(partial(theme_of, request))}
+    """Context processor: `nav` (a Navigation), `theme` and `house` (a Library or None), each made only where it is shown."""
+    return {
+        "nav": SimpleLazyObject(partial(navigation_of, request)),
+        "theme": SimpleLazyObject(partial(theme_of, request)),
+        "house": SimpleLazyObject(partial(house_of, request)),
+    }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.desk.views import absences, departures, hub, introductions, preferences, set_up
+from theke.desk.views import absences, departures, hub, introductions, look, preferences, set_up
 
 app_name = "desk"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("colleagues/<int:pk>/departure/", departures.departure, name="departure"),
     path("colleagues/<int:pk>/introduction/", introductions.introduction, name="introduction"),
     path("guideline/first/", introductions.read_guideline, name="read_guideline"),
+    path("settings/look/", look.look, name="look"),
+    path("settings/look/tones/", look.tones, name="tones"),
     path("absences/stand-in/", absences.stand_in, name="stand_in"),
     path("absences/<int:pk>/end/", absences.end, name="end_absence"),
     path("set-up/", set_up.code, name="set_up"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.people.views import absences, branches, bulk, closings, colleagues, invitations, kept, library, profile
+from theke.people.views import absences, branches, bulk, closings, colleagues, invitations, kept, library, look, profile
 
 app_name = "people"
 urlpatterns = [
@@ -27,6 +27,8 @@ urlpatterns = [
     path("closings/holidays/", closings.holidays, name="closing_holidays"),
     path("closings/removal/", closings.remove, name="remove_closings"),
     path("library/", library.library, name="library"),
+    path("library/accessibility/", look.statement, name="statement"),
+    path("look/<slug:slug>.css", look.look, name="look"),
     path("history/", library.history, name="history"),
     path("absences/", absences.absences, name="absences"),
     path("absences/new/", absences.new, name="new_absence"),

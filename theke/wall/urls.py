@@ -9,6 +9,7 @@ urlpatterns = [
     path("w/<slug:slug>/", views.library_page, name="library"),
     path("w/<slug:slug>/feed.atom", views.atom, name="atom"),
     path("w/<slug:slug>/feed.json", views.json_feed, name="json"),
+    path("w/<slug:slug>/accessibility/", views.accessibility, name="accessibility"),
     path("w/<slug:slug>/branch/<slug:branch>/", views.branch_page, name="branch"),
     path("w/<slug:slug>/<uuid:uuid>/", views.post_page, name="post"),
 ]

@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.views.decorators.http import conditional_page, require_safe
 
 from theke.people.access import public
+from theke.people.holidaying import jurisdiction_of
 from theke.people.models import Branch, Library
 from theke.wall import feeds
 from theke.wall.showing import delivered, shown, standing, was_removed
@@ -74,6 +75,14 @@ def post_page(request: HttpRequest, library: Library, uuid: Any) -> HttpResponse
     if was_removed(found):
         return render(request, "wall/gone.html", {"library": library}, status=410)
     return render(request, "wall/post.html", {"library": library, "post": shown([found])[0]})
+
+
+@public_page
+def accessibility(request: HttpRequest, library: Library) -> HttpResponse:
+    """The statement of accessibility that public bodies owe."""
+    limits = [line.strip() for line in library.barriers.splitlines() if line.strip()]
+    context = {"library": library, "limits": limits, "sweden": jurisdiction_of(library).startswith("SE")}
+    return render(request, "wall/accessibility.html", context)
 
 
 @public_page

@@ -4,6 +4,7 @@ import zoneinfo
 from datetime import datetime
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -35,7 +36,16 @@ class Library(models.Model):
     population = models.PositiveIntegerField(_("Population served"), null=True, blank=True)
     address_form = models.CharField(_("Form of address"), max_length=3, choices=Address.choices, default=Address.SIE)
     brand_colour = models.CharField(_("Colour of the library"), max_length=7, blank=True, help_text="#rrggbb; empty for ours")
-    emblem = models.CharField(max_length=64, blank=True, help_text="coat of arms or logo: SHA-256 of its bytes")
+    emblem = models.CharField(
+        max_length=72, blank=True, help_text="coat of arms or logo: the file name the public fetches it by"
+    )
+    barriers = models.TextField(
+        _("Known limits"), blank=True, help_text=_("What does not work for everybody yet, one line each")
+    )
+    enforcement = models.TextField(
+        _("Enforcement body"), blank=True, help_text=_("Name and address of the body of your Land or state")
+    )
+    statement_on = models.DateField(_("Date of the statement"), null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     def __str__(self) -> str:
@@ -50,6 +60,17 @@ class Library(models.Model):
     def language(self) -> str:
         """The library's first language, a code of ISO 639-1."""
         return self.languages[0] if self.languages else "de"
+
+    @property
+    def look_url(self) -> str:
+        """Where the stylesheet of its colour is, with a mark that changes with it; empty where it has no colour of its own."""
+        return f"{reverse('people:look', args=[self.slug])}?v={self.brand_colour[1:]}" if self.brand_colour else ""
+
+    @property
+    def emblem_url(self) -> str:
+        """Where its coat of arms or logo is; empty where it has none."""
+        name, _dot, ending = self.emblem.partition(".")
+        return reverse("media:public", args=[name, ending]) if ending else ""
 
     def local(self, moment: datetime) -> datetime:
         """The moment as the library's clocks show it."""
