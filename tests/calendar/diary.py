@@ -23,7 +23,7 @@ NEXT_MONDAY = monday_of(timezone.now().astimezone(BERLIN).date()) + timedelta(da
 def browser(person: Person | None) -> Client:
     client = Client()
     if person:
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person)
     return client
 
 

@@ -25,7 +25,7 @@ def conversation(people: Cast) -> Conversation:
 
 def as_(person: Person) -> Client:
     client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
     return client
 
 

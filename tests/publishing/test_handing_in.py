@@ -37,7 +37,7 @@ def guarded(world: World) -> World:
 
 def browser(person: Person) -> Client:
     client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
     return client
 
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def browser(person: Person | None) -> Client:
     client = Client()
     if person:
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person)
     return client
 
 

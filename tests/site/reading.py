@@ -59,7 +59,7 @@ class Reader(HTMLParser):
 
 def signed_in(person: Person) -> Client:
     client = Client(raise_request_exception=False)
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
     return client
 
 

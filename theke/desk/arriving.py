@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from theke.desk.first_steps import Step
-from theke.people.introducing import is_new
 from theke.people.models import Person
 from theke.posts.models import Approval, Post
 from theke.publishing.models import Delivery, State
@@ -48,7 +47,7 @@ def _posts(person: Person) -> tuple[bool, bool]:
 
 def own_steps(person: Person) -> list[Step]:
     """The list for Today of somebody new; nothing once all is done or the introduction has ended."""
-    if not is_new(person):
+    if hasattr(person, "introduction"):  # fetched with the person: this stands on everybody's first page
         return []
     found = steps(person)
     return [] if all(step.done for step in found) else found

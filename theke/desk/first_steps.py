@@ -23,8 +23,9 @@ class Step:
 def first_steps(person: Person) -> list[Step]:
     """What a new library still has to do, for those who may; empty once something was published."""
     library = person.library
-    published = Delivery.objects.visible_to(person).filter(state=State.SENT).exists()
-    if library is None or published or not may(person, "connect_channels"):
+    if library is None or not may(person, "connect_channels"):
+        return []
+    if Delivery.objects.visible_to(person).filter(state=State.SENT).exists():
         return []
     return [
         Step(_("Enter branches"), reverse("people:branches"), library.branches.exists()),

@@ -47,8 +47,7 @@ def waiting_for(person: Person) -> list[Waiting]:
         *_held(person),
         *_approvals(person),
         *_returned(person),
-        *_conversations(Conversation.objects.of(person), person, pgettext("button", "Answer"), ""),
-        *_conversations(Conversation.objects.free(), person, pgettext("button", "Look"), _("free")),
+        *_conversations(person),
     ]
 
 
@@ -162,16 +161,19 @@ def _channels_of(found: Iterable[Approval]) -> dict[int, Channel]:
     return {one.post_id: one.channel for one in reversed(list(versions))}
 
 
-def _conversations(found: Any, person: Person, button: str, tag: str) -> Iterable[Waiting]:
-    open_ones = found.visible_to(person).open().filter(waiting_since__isnull=False).longest_waiting_first()
-    for one in open_ones.select_related("channel__branch", "with_contact", "about")[:MOST]:
+def _conversations(person: Person) -> Iterable[Waiting]:
+    """Where the public waits for an answer: the person's own first, then those that nobody has taken."""
+    open_ones = Conversation.objects.visible_to(person).open().filter(waiting_since__isnull=False)
+    theirs = open_ones.filter(Q(owner=person) | Q(owner=None)).order_by(F("owner").asc(nulls_last=True), "waiting_since")
+    for one in theirs.select_related("channel__branch", "with_contact", "about")[: 2 * MOST]:
+        free = one.owner_id is None
         yield Waiting(
             key=f"conversation-{one.pk}",
             channel=one.channel,
             sentence=_("%(who)s waits for an answer") % {"who": one.with_contact},
-            button=button,
+            button=pgettext("button", "Look") if free else pgettext("button", "Answer"),
             url=reverse("inbox:conversation", args=[one.uuid]),
             reason=_("On “%(post)s”") % {"post": one.about.headline} if one.about else "",
-            tag=tag,
+            tag=_("free") if free else "",
             since=one.waiting_since,
         )

@@ -44,5 +44,9 @@ def last_beat() -> datetime | None:
 
 def alive(now: datetime) -> bool:
     """Whether some worker has been heard of within the last minute."""
-    heard = last_beat()
+    return is_fresh(last_beat(), now)
+
+
+def is_fresh(heard: datetime | None, now: datetime) -> bool:
+    """Whether that is recent enough for a worker that lives."""
     return heard is not None and now - heard < SILENT_AFTER

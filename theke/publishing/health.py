@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery, Value
 
 from theke.jobs import heartbeat
+from theke.jobs.models import Worker
 from theke.publishing import timing
 from theke.publishing.models import ON_THE_WAY, Delivery, State
 
@@ -27,4 +28,9 @@ def overdue(now: datetime) -> "QuerySet[Delivery]":
 
 def health(now: datetime) -> Health:
     """The heartbeat and the number of overdue deliveries."""
-    return Health(heartbeat.alive(now), heartbeat.last_beat(), overdue(now).count())
+    number = overdue(now).order_by().annotate(every=Value(1)).values("every").annotate(number=Count("pk")).values("number")
+    row = Worker.objects.order_by("-beat_at").values_list("beat_at", Subquery(number)).first()
+    if row is None:
+        return Health(False, None, overdue(now).count())
+    heard, late = row
+    return Health(heartbeat.is_fresh(heard, now), heard, late or 0)

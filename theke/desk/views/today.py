@@ -24,14 +24,15 @@ def _greeting_hour() -> str:
 def today(request: HttpRequest) -> HttpResponse:
     """The first page of the day."""
     person, library, day = signed_in(request), library_of(request), timezone.localdate()
+    waiting = waiting_for(person)
     context = {
         "person": person,
         "greeting": _greeting_hour(),
         "day": day,
-        "waiting": waiting_for(person),
+        "waiting": waiting,
         "going": going_out(person, library, day),
         "week": week(person, library, day),
-        "next": next_one(person),
+        "next": None if waiting else next_one(person),
         "steps": first_steps(person) or own_steps(person),
         "health": health(timezone.now()),
     }

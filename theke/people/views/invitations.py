@@ -11,7 +11,7 @@ from theke.people import inviting
 from theke.people.access import public
 from theke.people.forms import PasswordForm
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "theke.people.recognising.Recognition"
 
 
 SESSION_KEY = "invitation"
