@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests import factories
 from tests.calendar.diary import browser, day, on, out, planned, slot
 from tests.people import Cast
-from theke.calendar.showing import LEGEND, MOST, SIGNS, WORDS
+from theke.calendar.showing import LEGEND, MOST, MOST_ON_PAPER, SIGNS, WORDS
 from theke.people.models import Closing, Person
 from theke.posts.models import Post
 from theke.publishing.models import State
@@ -67,7 +67,7 @@ def test_a_full_day_says_how_many_more_there_are_and_opens_them(people: Cast) ->
         planned(people.jana, channel, on(1, f"{10 + number}:00"), text=f"Nummer {number}")
     page = cell(browser(people.jana).get(at("month")).text, 1)
     assert "3 weitere" in page and at("day", 1) in page
-    assert page.count("beyond") == 3, "they stand on paper"
+    assert page.count("data-post=") == MOST["month"]
     assert browser(people.jana).get(at("day", 1)).text.count("data-post=") == MOST["month"] + 3
 
 
@@ -198,6 +198,15 @@ def test_days_that_are_not_there_are_not_found(people: Cast, address: str) -> No
 )
 def test_going_to_a_date(people: Cast, asked: dict[str, str], leads: str) -> None:
     assert browser(people.jana).get(reverse("calendar:jump"), asked)["Location"] == leads
+
+
+def test_on_paper_where_nobody_can_click_a_full_day_shows_more(people: Cast) -> None:
+    """E40."""
+    channel = factories.channel(people.library)
+    for number in range(MOST_ON_PAPER + 2):
+        planned(people.jana, channel, on(1, f"{10 + number}:00"))
+    shown = cell(browser(people.jana).get(at("month"), {"paper": "1"}).text, 1)
+    assert shown.count("data-post=") == MOST_ON_PAPER and "2 weitere" in shown
 
 
 def test_on_paper_stand_the_library_the_filters_and_the_legend(people: Cast) -> None:

@@ -10,7 +10,7 @@ from theke.posts.models import Post
 from theke.publishing.models import Delivery, DeliveryQuerySet, Kind, State
 
 SILENT_FOR = timedelta(days=10)
-LOOKED_BACK = timedelta(days=60)
+LOOKED_BACK = timedelta(days=30)
 """What is older is only said to be older: nobody reads the whole ledger for a hint."""
 MOST = 3
 

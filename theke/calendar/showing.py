@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache
+from uuid import UUID
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -27,9 +28,9 @@ from theke.publishing.models import State
 from theke.publishing.showing import ICONS, KINDS
 from theke.ui.icons import svg
 
-MOST = {"week": 12, "month": 3, "list": 12, "day": 200}
+MOST = {"week": 10, "month": 3, "list": 6, "day": 200}
 """Entries of one day on the screen; the rest is a click away."""
-MOST_PRINTED = 8
+MOST_ON_PAPER = 8
 """Entries of one day on paper, where nobody can click."""
 WORDS: dict[str, Promise] = {
     DRAFT: _("draft"),
@@ -44,6 +45,7 @@ SIGNS: dict[str, str] = {
     **{str(state): name for state, name in ICONS.items()},
 }
 TONES: dict[str, str] = {DRAFT: "draft", ASKED: "asked", REMOVED: "gone", State.DUE: "planned", State.SENDING: "planned"}
+NOBODY = UUID(int=0)
 LEGEND = (DRAFT, ASKED, State.DUE, State.SENT, State.FAILED, State.ASK, State.LATE)
 
 
@@ -52,14 +54,24 @@ class Sign:
     """A state as it is shown: never by its colour alone."""
 
     words: str
-    icon: str
+    drawn: SafeString
     tone: str
 
 
 def sign_of(state: str) -> Sign:
     """How this state is shown."""
     tone = TONES.get(state) or KINDS.get(State(state), "")
-    return Sign(str(WORDS[state]), SIGNS[state], tone)
+    return Sign(str(WORDS[state]), svg(SIGNS[state]), tone)
+
+
+@cache
+def _pattern(name: str) -> str:
+    return reverse(name, args=[NOBODY])
+
+
+def _address(name: str, post: Post) -> str:
+    """An address with the post's uuid. A page holds hundreds, so the pattern is looked up once."""
+    return _pattern(name).replace(str(NOBODY), str(post.uuid))
 
 
 def legend() -> list[Sign]:
@@ -76,41 +88,30 @@ class Entry:
     at: datetime
     channels: list[Channel]
     spine: SafeString
+    sign: Sign
     movable: bool
     slot: str = ""
     is_place = False
-    beyond: bool = False
-    """Only on paper: on the screen the day is full already."""
-
-    @cached_property
-    def sign(self) -> Sign:
-        """Its state."""
-        return sign_of(self.row.state)
 
     @property
     def url(self) -> str:
         """Where it is read and written."""
-        return reverse("posts:edit" if self.post.released_at is None else "publishing:page", args=[self.post.uuid])
+        return _address("posts:edit" if self.post.released_at is None else "publishing:page", self.post)
 
     @property
     def acts(self) -> str:
         """Where it is moved, duplicated, taken out."""
-        return reverse("calendar:entry", args=[self.post.uuid])
+        return _address("calendar:entry", self.post)
 
     @property
     def move(self) -> str:
         """Where a move is posted to."""
-        return reverse("calendar:move", args=[self.post.uuid])
+        return _address("calendar:move", self.post)
 
     @property
     def acts_label(self) -> str:
         """What its three dots are called."""
         return gettext("More for “%(title)s”") % {"title": self.post.headline}
-
-    @property
-    def drawn(self) -> SafeString:
-        """The icon of its state."""
-        return svg(self.sign.icon)
 
     @property
     def clock(self) -> str:
@@ -146,7 +147,6 @@ class Day:
     entries: list[Entry] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     more: int = 0
-    more_printed: int = 0
 
     @property
     def items(self) -> list[Entry | Place]:
@@ -188,24 +188,20 @@ class Page:
         return not any(day.entries for day in self.days)
 
 
-def page_of(person: Person, library: Library, span: Span, filters: Filters, now: datetime) -> Page:
-    """What this person sees of these days."""
+def page_of(person: Person, library: Library, span: Span, filters: Filters, now: datetime, *, on_paper: bool = False) -> Page:
+    """What this person sees of these days; on paper more of a full one."""
+    most = max(MOST[span.look], MOST_ON_PAPER) if on_paper else MOST[span.look]
     start, end = span.bounds(library.zone)
     shades = shades_of(library, span.first, span.last, filters.keys("branch"))
     rows = _by_day(rows_between(library, start, end, filters), library)
     slots = list(slots_between(library, span.first, span.last, filters)) if filters.shows("free") else []
-    shown = {day: some[: _most(span)] for day, some in rows.items()}
-    wanted = {row.post for some in shown.values() for row in some} | posts_in(slots)
+    wanted = {row.post for some in rows.values() for row in some[:most]} | posts_in(slots)
     posts = _posts(wanted)
     places = places_of(slots, span.first, span.last, Around(posts, shades, span.today, library.zone))
-    entries = _Entries(person, library, posts, {place.post.pk: place.slot.name for place in places if place.post}, span)
+    entries = _Entries(person, library, posts, {place.post.pk: place.slot.name for place in places if place.post}, span, most)
     days = [entries.day(day, rows.get(day, []), [one for one in places if one.day == day], shades) for day in span.days]
     gaps = gaps_of(library, now, filters.keys("branch")) if span.is_now and span.look in ("week", "list") else []
     return Page(span, days, gaps)
-
-
-def _most(span: Span) -> int:
-    return max(MOST[span.look], MOST_PRINTED)
 
 
 def _by_day(rows: list[Row], library: Library) -> dict[date, list[Row]]:
@@ -223,18 +219,19 @@ def _posts(wanted: set[int]) -> dict[int, Post]:
 class _Entries:
     """Makes the entries of a page; the spine of a channel is drawn once."""
 
-    def __init__(self, person: Person, library: Library, posts: dict[int, Post], slots: dict[int, str], span: Span) -> None:
-        self.person, self.library, self.posts, self.slots, self.span = person, library, posts, slots, span
+    def __init__(
+        self, person: Person, library: Library, posts: dict[int, Post], slots: dict[int, str], span: Span, most: int
+    ) -> None:
+        self.person, self.library, self.posts, self.slots = person, library, posts, slots
+        self.span, self.most = span, most
         channels = Channel.objects.filter(library=library).select_related("branch").defer("limits_read", "profile")
         self.channels = {channel.pk: channel for channel in channels}
         self.drawn: dict[int, SafeString] = {}
+        self.signs: dict[str, Sign] = {}
 
     def day(self, day: date, rows: list[Row], places: list[Place], shades: Shades) -> Day:
         """One day with all that stands on it."""
-        span, most = self.span, MOST[self.span.look]
-        entries = [self.entry(row) for row in rows[: _most(span)] if row.post in self.posts]
-        for one in entries[most:]:
-            one.beyond = True
+        span = self.span
         return Day(
             day,
             is_today=day == span.today,
@@ -242,10 +239,9 @@ class _Entries:
             is_outside=span.outside(day),
             marks=shades.of(day),
             opening=shades.opening(day),
-            entries=entries,
+            entries=[self.entry(row) for row in rows[: self.most] if row.post in self.posts],
             places=[place for place in places if place.state not in (PlaceState.FILLED, PlaceState.PAST)],
-            more=max(0, len(rows) - most),
-            more_printed=max(0, len(rows) - _most(span)),
+            more=max(0, len(rows) - self.most),
         )
 
     def entry(self, row: Row) -> Entry:
@@ -254,7 +250,14 @@ class _Entries:
         channels = sorted((self.channels[key] for key in row.channels), key=lambda one: (one.position, one.name))
         wall = self.library.local(row.at)
         spine = self.spine(channels[0]) if channels else mark_safe("")
-        return Entry(row, post, wall, channels, spine, is_movable(self.person, post, row.state), self.slots.get(post.pk, ""))
+        movable = is_movable(self.person, post, row.state)
+        return Entry(row, post, wall, channels, spine, self.sign(row.state), movable, self.slots.get(post.pk, ""))
+
+    def sign(self, state: str) -> Sign:
+        """How this state is shown."""
+        if state not in self.signs:
+            self.signs[state] = sign_of(state)
+        return self.signs[state]
 
     def spine(self, channel: Channel) -> SafeString:
         """The spine label of a channel."""

@@ -38,7 +38,7 @@ def calendar(request: HttpRequest, look: str, day: date | None = None) -> HttpRe
     span = Span(look, day or today, today)
     filters = filters_of(request)
     context: dict[str, Any] = {
-        "page": page_of(person, library, span, filters, now),
+        "page": page_of(person, library, span, filters, now, on_paper="paper" in request.GET),
         "span": span,
         "filters": filters,
         "legend": legend(),

@@ -44,9 +44,8 @@ asking?.addEventListener("submit", (event) => {
   sent(event.target)
 })
 
-document.addEventListener("click", (event) => {
-  if (event.target.closest?.("[data-print]")) print()
-})
+// The page for paper shows more of a full day; it prints itself.
+if (new URLSearchParams(location.search).has("paper")) addEventListener("load", () => print())
 
 // One day is in the way of the Tab key, the others are reached with the arrows.
 function rove() {
