@@ -145,14 +145,17 @@ class ComposerForm(forms.Form):
     def _offer_details(self, by: Person) -> None:
         """Topics, colleagues who may be named beside the sender, and the moment that the author has in mind."""
         self.topics = list(offered_to(self.post)) or list(topics_of(self.post.library))
-        self.colleagues = list(_nameable(self.post, by))
+        self.everybody = list(_nameable(self.post, by))
+        self.colleagues = [one for one in self.everybody if one.pk != self.post.sender_id]
         self.initial["topics"] = [one.pk for one in self.topics if getattr(one, "chosen", False)]
         named = sorted((one for one in self.colleagues if one.place is not None), key=lambda one: one.place)
         self.initial["authors"] = [one.pk for one in named]
         self.post.authors = [one for one in named if one.left_at is None]
         offered = Topic.objects.filter(pk__in=[one.pk for one in self.topics])
         self.fields["topics"] = PickSeveral(offered, required=False, label=_("Topics"))
-        self.fields["authors"] = PickSeveral(_nameable(self.post, by), required=False, label=_("Written together with"))
+        self.fields["authors"] = PickSeveral(
+            _nameable(self.post, by).exclude(pk=self.post.sender_id), required=False, label=_("Written together with")
+        )
         self.fields["wished_at"] = WallTimeField(self.post.library.zone, required=False, label=_("Wished time"))
 
     def _complete(self) -> None:
@@ -240,7 +243,7 @@ class ComposerForm(forms.Form):
 def _nameable(post: Post, by: Person) -> Any:
     """Colleagues who work here, and who is named already, each with their `place` among the authors."""
     named = FilteredRelation("authorships", condition=Q(authorships__post_id=post.pk))
-    people = Person.objects.visible_to(by).exclude(pk=post.sender_id).annotate(named=named, place=F("named__position"))
+    people = Person.objects.visible_to(by).annotate(named=named, place=F("named__position"))
     return people.filter(Q(left_at=None, is_active=True) | Q(place__isnull=False))
 
 

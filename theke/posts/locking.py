@@ -12,6 +12,8 @@ from theke.posts.models import Post, Writing
 LASTS = timedelta(seconds=45)
 """How long a sign of life counts. An open page gives one every fifteen seconds."""
 
+JUST_NOW = timedelta(seconds=5)
+
 
 def writer(post: Post, now: datetime | None = None) -> Writing | None:
     """Who has the draft in hand now."""
@@ -50,6 +52,12 @@ def hold(post: Post, *, by: Person, page: str | None = None, now: datetime | Non
 def take_over(post: Post, *, by: Person, page: str = "", now: datetime | None = None) -> None:
     """Take the draft in hand although somebody else writes. What they had not saved stays on their device."""
     Writing.objects.update_or_create(post=post, defaults={"person": by, "page": page, "at": now or timezone.now()})
+
+
+def has_just_opened(post: Post, by: Person, now: datetime | None = None) -> bool:
+    """Whether this person has taken the draft in hand by opening it a moment ago, so that nothing is to be written."""
+    found: Writing | None = getattr(post, "writing", None)
+    return bool(found and found.person_id == by.pk and not found.page and found.at > (now or timezone.now()) - JUST_NOW)
 
 
 def let_go(post: Post, *, by: Person, page: str = "") -> None:

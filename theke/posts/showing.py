@@ -110,6 +110,7 @@ class Review:
     work: Composed
     by: Person
     at: datetime | None = None
+    seeks_twin: bool = True
 
     @cached_property
     def findings(self) -> list[Finding]:
@@ -199,7 +200,7 @@ class Review:
     @cached_property
     def twin(self) -> Post | None:
         """A post that is planned or out with just this text."""
-        return twin_of(self.work.post, self.work.post.text)
+        return twin_of(self.work.post, self.work.post.text) if self.seeks_twin else None
 
     @property
     def where(self) -> str:

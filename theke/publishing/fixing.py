@@ -40,6 +40,7 @@ def _payload(post: Post, channel: Channel, text: str) -> JSON:
         "audience": post.audience,
         "kind": post.kind,
         "sender": post.sender.name,
+        "authors": [one.name for one in post.authors],
     }
 
 

@@ -220,3 +220,12 @@ def test_three_channels_cost_no_more_queries_than_one(people: Cast, django_asser
         client.get(reverse("posts:edit", args=[one.uuid]))
     with django_assert_num_queries(len(first.captured_queries)):
         client.get(reverse("posts:edit", args=[three.uuid]))
+
+
+def test_a_saved_draft_is_opened_with_at_most_twelve_queries(people: Cast, django_assert_max_num_queries: Any) -> None:
+    post = factories.post(people.jana, factories.channel(people.library), revision=1)
+    illustrated(post)
+    client = desk_of(people.jana)
+    client.get(reverse("posts:edit", args=[post.uuid]))
+    with django_assert_max_num_queries(12):
+        client.get(reverse("posts:edit", args=[post.uuid]))

@@ -24,10 +24,11 @@ def remarks_of(post: Post) -> list[Remark]:
     return list(post.remarks.select_related("by", "settled_by").prefetch_related("mentioned"))
 
 
-@register.simple_tag
-def to_mention(person: Person) -> list[Person]:
-    """The colleagues who can be mentioned."""
-    return colleagues_of(person)
+@register.simple_tag(takes_context=True)
+def to_mention(context: template.Context, person: Person) -> list[Person]:
+    """The colleagues who can be mentioned; the composer has fetched them already."""
+    known: list[Person] | None = context.get("mentionable")
+    return colleagues_of(person) if known is None else known
 
 
 @register.simple_tag

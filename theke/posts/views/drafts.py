@@ -15,7 +15,7 @@ from theke.people.access import requires, signed_in
 from theke.people.models import Person
 from theke.posts.composing import Held, Older, begin, composed, keep_replaced, save
 from theke.posts.forms import ComposerForm
-from theke.posts.locking import hold, holder_of, take_over
+from theke.posts.locking import has_just_opened, hold, holder_of, take_over
 from theke.posts.models import Post
 from theke.posts.views.acting import act, add_files
 from theke.posts.views.composer import Conflict, beside, composer
@@ -39,9 +39,10 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     post = find(request, uuid)
     if post.released_at is not None:
         return redirect("publishing:page", uuid)
-    if not hold(post, by=signed_in(request), page=""):
+    person = signed_in(request)
+    if not (has_just_opened(post, person) or hold(post, by=person, page="")):
         return reading(request, post)
-    return composer(request, post, ComposerForm(post, signed_in(request)))
+    return composer(request, post, ComposerForm(post, person))
 
 
 @require_POST
