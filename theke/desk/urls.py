@@ -18,6 +18,7 @@ urlpatterns = [
     path("settings/look/tones/", look.tones, name="tones"),
     path("absences/stand-in/", absences.stand_in, name="stand_in"),
     path("absences/<int:pk>/end/", absences.end, name="end_absence"),
+    path("colleagues/<int:pk>/departed/", departures.departed, name="departed"),
     path("set-up/", set_up.code, name="set_up"),
     path("set-up/done/", set_up.done, name="set_up_done"),
     path("set-up/step/<slug:name>/", set_up.step, name="set_up_step"),

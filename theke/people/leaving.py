@@ -1,6 +1,7 @@
 """Leaving the library: all rights go in one step, the history stays (B15)."""
 
 from datetime import datetime
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -12,10 +13,10 @@ LEFT = gettext_noop("left the library")
 
 
 @transaction.atomic
-def leave(person: Person, *, by: Person, now: datetime) -> None:
+def leave(person: Person, *, by: Person, now: datetime, **left: Any) -> None:
     """Take every right away. The lost password ends all open sessions; nobody is stood in for by someone who left.
 
-    What the person owned in packages above is handed back by `desk.departing`.
+    What the person owned in packages above is handed back by `desk.departing`; `left` says for the history what it was.
     """
     person.left_at, person.is_active, person.mail = now, False, Person.Mail.NONE
     person.set_unusable_password()
@@ -24,4 +25,4 @@ def leave(person: Person, *, by: Person, now: datetime) -> None:
     person.stands_in_for.filter(ends__gte=now.date()).update(stand_in=None)
     EmailAddress.objects.filter(user=person).delete()
     if person.library:
-        HistoryEntry.write(LEFT, person, by=by, library=person.library)
+        HistoryEntry.write(LEFT, person, by=by, library=person.library, **left)
