@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from theke.publishing.views import approvals, changes, decisions, lists, pictures, posts, releases
+from theke.publishing.views import approvals, changes, decisions, lists, pictures, posts, releases, selections
 
 app_name = "publishing"
 urlpatterns = [
     path("posts/", lists.post_list, name="list"),
+    path("posts/selection/", selections.selection, name="selection"),
+    path("posts/selection/undo/", selections.undo, name="selection_undo"),
     path("posts/<uuid:uuid>/", posts.page, name="page"),
     path("posts/<uuid:uuid>/release/", releases.release, name="release"),
     path("posts/<uuid:uuid>/undo/", releases.take_back, name="undo"),

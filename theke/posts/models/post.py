@@ -105,6 +105,10 @@ class Post(models.Model):
         indexes = [
             models.Index(fields=["library", "-saved_at"]),
             models.Index(fields=["library", "wished_at"]),
+            models.Index(fields=["library", "-released_at"], name="post_by_release"),
+            models.Index(
+                fields=["library", "-saved_at"], name="post_drafts", condition=models.Q(released_at=None, binned_at=None)
+            ),
             models.Index(fields=["binned_at"], name="post_in_bin", condition=models.Q(binned_at__isnull=False)),
             models.Index("library", Length("text"), name="posts_post_length"),  # finds the same text again
         ]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from theke.people.access import requires, signed_in
 from theke.people.models import Person
+from theke.posts import binning
 from theke.posts.composing import Held, Older, begin, composed, keep_replaced, save
 from theke.posts.forms import ComposerForm
 from theke.posts.locking import has_just_opened, hold, holder_of, take_over
@@ -21,6 +22,7 @@ from theke.posts.views.acting import act, add_files
 from theke.posts.views.composer import Conflict, beside, composer
 from theke.posts.views.finding import find, find_to_change
 from theke.posts.views.pens import held_words, reading
+from theke.ui import undoing
 
 NO_LONGER_ASKED = gettext_noop("It has been changed and no longer waits for approval. Hand it in again when it is ready.")
 
@@ -126,9 +128,10 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @requires("write")
 def put_in_bin(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Throw a draft away; it can be fetched back."""
-    post = find_to_change(request, uuid)
-    if not hold(post, by=signed_in(request)):
+    post, person = find_to_change(request, uuid), signed_in(request)
+    if not hold(post, by=person):
         messages.error(request, held_words(holder_of(post)))
         return redirect("posts:edit", uuid)
-    Post.objects.filter(pk=post.pk, released_at=None).update(binned_at=timezone.now())
-    return redirect(f"{reverse('posts:bin')}?put={uuid}")
+    if binning.put_in_bin(post, by=person):
+        undoing.offer(request, _("The draft is in the bin."), reverse("posts:fetch_back", args=[uuid]))
+    return redirect("posts:bin")

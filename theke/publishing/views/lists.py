@@ -1,7 +1,6 @@
 """The list of posts."""
 
-from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +8,10 @@ from django.views.decorators.http import require_GET
 
 from theke.people.access import requires, signed_in
 from theke.people.models import Person
-from theke.posts.models import Post
+from theke.posts.models import Approval, Post, Version
+from theke.publishing.filtering import filter_of
 from theke.publishing.models import NEEDS_A_PERSON, ON_THE_WAY, Delivery, Kind, State
+from theke.ui.paging import Leaf
 
 PER_PAGE = 25
 SHOWN = {
@@ -18,6 +19,7 @@ SHOWN = {
     "published": _("Published"),
     "needs": _("Needs you"),
     "drafts": _("Drafts"),
+    "approval": _("For approval"),
 }
 
 
@@ -31,31 +33,43 @@ def chosen(person: Person, show: str, scope: str) -> "QuerySet[Post]":
     if scope != "all":
         posts = posts.filter(sender=person)
     if show == "drafts":
-        return posts.filter(Q(released_at=None)).exclude(text="", title="").order_by("-saved_at")
+        return posts.filter(released_at=None).exclude(text="", title="").order_by("-saved_at")
+    if show == "approval":
+        asked = Approval.objects.waiting().filter(post=OuterRef("pk"))
+        return posts.filter(Exists(asked), released_at=None).order_by("-saved_at")
     posts = posts.filter(released_at__isnull=False)
     if show == "planned":
-        return posts.filter(_having(kind=Kind.POST, state__in=ON_THE_WAY)).order_by("deliveries__due_at").distinct()
+        ahead = Delivery.objects.filter(post=OuterRef("pk"), kind=Kind.POST, state__in=ON_THE_WAY).order_by("due_at")
+        return posts.filter(Exists(ahead)).annotate(goes_at=Subquery(ahead.values("due_at")[:1])).order_by("goes_at", "pk")
     if show == "needs":
         return posts.filter(_having(state__in=NEEDS_A_PERSON)).order_by("-released_at")
     return posts.filter(_having(kind=Kind.POST, state=State.SENT)).order_by("-released_at")
 
 
+def with_rows(posts: "QuerySet[Post]") -> "QuerySet[Post]":
+    """All that a row of the list shows, in as many queries for one post as for many."""
+    sent = Delivery.objects.exclude(state=State.CANCELLED).select_related("channel__branch")
+    return posts.select_related("sender").prefetch_related(
+        Prefetch("deliveries", sent.order_by("channel__position", "pk")),
+        Prefetch("versions", Version.objects.select_related("channel__branch").order_by("channel__position", "pk")),
+        Prefetch("approvals", Approval.objects.waiting()),
+    )
+
+
 @require_GET
 @requires("look")
 def post_list(request: HttpRequest) -> HttpResponse:
-    """Drafts, planned, published, and what needs somebody; one's own or everybody's."""
+    """Drafts, planned, published, what needs somebody and what waits for approval; one's own or everybody's."""
     show = request.GET.get("show", "")
     show = show if show in SHOWN else "planned"
-    scope = "all" if request.GET.get("of") == "all" else "mine"
-    person = signed_in(request)
-    deliveries = (
-        Delivery.objects.exclude(state=State.CANCELLED).select_related("channel__branch").order_by("channel__position", "pk")
-    )
-    rows = (
-        chosen(person, show, scope)
-        .select_related("sender")
-        .prefetch_related(Prefetch("deliveries", deliveries), "versions__channel__branch")
-    )
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "show": show, "of": scope, "tabs": SHOWN.items()}
+    scope = "all" if request.GET.get("of") == "all" or show == "approval" else "mine"
+    narrowed = filter_of(request)
+    rows = with_rows(narrowed.among(chosen(signed_in(request), show, scope)))
+    context = {
+        "page": Leaf(rows, request.GET.get("page"), PER_PAGE),
+        "show": show,
+        "of": scope,
+        "tabs": SHOWN.items(),
+        "filter": narrowed,
+    }
     return render(request, "publishing/list.html", context)

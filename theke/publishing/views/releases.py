@@ -24,6 +24,7 @@ from theke.publishing.planning import NotPlanned, Twice, moment_of, wall_of
 from theke.publishing.scheduling import UNDO_FOR, Hindered, NotApproved, cancel, move, schedule, undo
 from theke.publishing.showing import shown
 from theke.publishing.views.posts import find
+from theke.ui import undoing
 
 
 def own(request: HttpRequest, uuid: UUID) -> Post:
@@ -120,25 +121,32 @@ def plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if planned_for is None:
         return redirect("publishing:page", uuid)
     if request.POST.get("act") == "cancel":
-        return _cancelled(request, post)
+        return _cancelled(request, post, planned_for)
     form = PlanForm(request.POST or None, initial={"at": wall_of(planned_for, post.library.zone)})
     if request.method == "POST" and form.is_valid():
-        answer = _moved(request, post, form)
+        answer = _moved(request, post, form, planned_for)
         if answer is not None:
             return answer
     context: dict[str, Any] = {"post": post, "form": form, "planned_for": planned_for, "zone": post.library.time_zone}
     return render(request, "publishing/plan.html", context, status=422 if form.errors else 200)
 
 
-def _cancelled(request: HttpRequest, post: Post) -> HttpResponse:
+def _cancelled(request: HttpRequest, post: Post, planned_for: datetime) -> HttpResponse:
+    again = _moment(post, planned_for) | {"when": "at", "late": post.late}
     if cancel(post, by=signed_in(request)):
-        messages.success(request, _("Taken out of the plan. The post is a draft again."))
+        words = _("Taken out of the plan. The post is a draft again.")
+        undoing.offer(request, words, reverse("publishing:release", args=[post.uuid]), **again)
         return redirect("posts:edit", post.uuid)
     messages.warning(request, _("It was too late: the post has left already."))
     return redirect("publishing:page", post.uuid)
 
 
-def _moved(request: HttpRequest, post: Post, form: PlanForm) -> HttpResponse | None:
+def _moment(post: Post, at: datetime) -> dict[str, str]:
+    """A moment as a form sends it."""
+    return {"at": wall_of(at, post.library.zone), "fold": str(post.library.local(at).fold)}
+
+
+def _moved(request: HttpRequest, post: Post, form: PlanForm, before: datetime) -> HttpResponse | None:
     """The answer to a move; None when the form has to be shown again with its error."""
     try:
         fold = {"0": 0, "1": 1}.get(request.POST.get("fold", ""))
@@ -150,7 +158,8 @@ def _moved(request: HttpRequest, post: Post, form: PlanForm) -> HttpResponse | N
         form.add_error("at", in_words(trouble))
         return None
     if moved:
-        messages.success(request, _("Moved."))
+        back = _moment(post, before)
+        undoing.offer(request, _("Moved."), reverse("publishing:plan", args=[post.uuid]), act="move", **back)
     else:
         messages.warning(request, _("It was too late: the post has left already."))
     return redirect("publishing:page", post.uuid)
