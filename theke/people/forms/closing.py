@@ -21,7 +21,7 @@ class ClosingForm(PlainForm):
     """First and last day, where, and why."""
 
     first = _day(_("First day"))
-    last = _day(_("Last day"), required=False, help_text=_("Empty for a single day."))
+    last = _day(_("Last day"), required=False)
     reason = forms.CharField(label=_("Reason"), max_length=120, required=False, help_text=_("Shown in the calendar."))
 
     def __init__(self, *args: Any, library: Library, **kwargs: Any) -> None:

@@ -124,7 +124,7 @@ class ProfileForm(_AboutForm):
 
     digest_at = _clock(_("Digest at"), _("Once a day, on your working days, and only if there is something new."))
     quiet_from = _clock(_("No e-mail from"))
-    quiet_until = _clock(_("until"), _("From 22:00 to 6:00 no mail comes in any case."))
+    quiet_until = _clock(_("until"))
 
     class Meta:
         model = Person
