@@ -100,7 +100,7 @@ def test_who_knows_about_it_is_suggested(client: Client, people: Cast, three: li
     people.tom.subject_areas = ["Brückentag"]
     people.tom.save()
     client.force_login(people.anna)
-    page = client.get(f"/inbox/{three[0].uuid}/").content.decode()
+    page = client.get(f"/inbox/{three[0].uuid}/owner/").content.decode()
     assert "Tom Ritter · Brückentag" in page
 
 

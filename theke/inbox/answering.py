@@ -1,5 +1,6 @@
 """Answers the public: a post of the form reply, through the same checks and the same ledger as every post."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -27,6 +28,12 @@ def seen_now(conversation: Conversation) -> Seen:
     message = conversation.messages.order_by("-pk").values_list("pk", flat=True).first()
     answer = conversation.answers.filter(held=False).order_by("-pk").values_list("pk", flat=True).first()
     return Seen(message or 0, answer or 0)
+
+
+def seen_in(messages: Sequence[Message], answers: Sequence[Answer]) -> Seen:
+    """What stands among these."""
+    newest = max((one.pk for one in messages), default=0)
+    return Seen(newest, max((one.pk for one in answers if not one.held), default=0))
 
 
 def held_answer(conversation: Conversation, person: Person) -> Answer | None:
@@ -60,7 +67,12 @@ def keep(conversation: Conversation, text: str, *, by: Person, done: bool = True
 
 def names_in_front(conversation: Conversation) -> str:
     """Whom an answer here must name to reach them; empty on networks that do not need it."""
-    return _message_to_answer(conversation).author.handle if conversation.channel.facts.names_reader else ""
+    return names_of(conversation, _message_to_answer(conversation))
+
+
+def names_of(conversation: Conversation, last: Message | None) -> str:
+    """The same, for a message that is at hand."""
+    return last.author.handle if last and conversation.channel.facts.names_reader else ""
 
 
 def _message_to_answer(conversation: Conversation) -> Message:

@@ -63,7 +63,9 @@ def note(conversation: Conversation, text: str, *, by: Person) -> Note:
 
 def read(conversation: Conversation, *, by: Person, now: datetime | None = None) -> None:
     """Remember that the person has seen everything up to now."""
-    Reading.objects.update_or_create(conversation=conversation, person=by, defaults={"until": now or timezone.now()})
+    until = now or timezone.now()
+    if not Reading.objects.filter(conversation=conversation, person=by).update(until=until):
+        Reading.objects.update_or_create(conversation=conversation, person=by, defaults={"until": until})
 
 
 def be_there(conversation: Conversation, *, by: Person, writing: bool, now: datetime | None = None) -> None:

@@ -4,14 +4,17 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from theke.inbox.caring import assign, close, note, reopen
 from theke.inbox.choosing import chosen
 from theke.inbox.forms import LaterForm, NoteForm, OwnerForm
+from theke.inbox.knowing import knowing
+from theke.inbox.models import Conversation
 from theke.inbox.postponing import bring_back_now, postpone
 from theke.inbox.views.conversations import back_to, back_to_list, find, shown
 from theke.people.access import may, requires, signed_in
@@ -34,12 +37,14 @@ def notes(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return back_to(request, uuid)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @requires("answer")
 def owner(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Take a conversation, set one's own free, or give it to a colleague."""
     person, conversation = signed_in(request), find(request, uuid)
     before = conversation.owner
+    if request.method == "GET":
+        return _whom(request, conversation, OwnerForm(by=person, auto_id="owner-%s", initial={"to": conversation.owner_id}))
     if "take" in request.POST:
         assign(conversation, person, by=person)
         _offer_back(request, uuid, before.pk if before else "", _("You take care of it now."))
@@ -48,13 +53,22 @@ def owner(request: HttpRequest, uuid: UUID) -> HttpResponse:
         raise PermissionDenied
     form = OwnerForm(request.POST, by=person, auto_id="owner-%s")
     if not form.is_valid():
-        return shown(request, conversation, owner_form=form, status=422)
+        return _whom(request, conversation, form)
     to = form.cleaned_data["to"]
     assign(conversation, to, by=person, message=form.cleaned_data["message"])
     words = _("Given to %(name)s.") % {"name": to.name} if to else _("It is free for somebody to take.")
     if may(person, "assign", conversation):  # who gives away their own can not simply take it back from a colleague's desk
         _offer_back(request, uuid, before.pk if before else "", words)
     return back_to(request, uuid)
+
+
+def _whom(request: HttpRequest, conversation: Conversation, form: OwnerForm) -> HttpResponse:
+    """The question to whom it goes: a part of the open page, or a page of its own."""
+    known = knowing(conversation, signed_in(request))
+    context = {"conversation": conversation, "owner_form": form, "knowing": known, "query": chosen(request).query()}
+    part = "HX-Request" in request.headers
+    template = "inbox/parts/give.html" if part else "inbox/owner.html"
+    return render(request, template, context, status=422 if form.errors else 200)
 
 
 def _offer_back(request: HttpRequest, uuid: UUID, before: int | str, words: str) -> None:

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,17 +12,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from theke.inbox import postponing
-from theke.inbox.answering import held_answer, names_in_front, seen_now
+from theke.inbox.answering import names_of, seen_in, seen_now
 from theke.inbox.caring import be_there, others_there, read
 from theke.inbox.choosing import LONGEST_KEY, chosen, conversations, narrowed, offered
 from theke.inbox.filling import filled
-from theke.inbox.forms import AnswerForm, LaterForm, NoteForm, OwnerForm
-from theke.inbox.knowing import knowing
+from theke.inbox.forms import AnswerForm, LaterForm, NoteForm
 from theke.inbox.models import Conversation, SavedReply
 from theke.inbox.models.conversation import ConversationQuerySet
-from theke.inbox.showing import before, entries, lines
+from theke.inbox.showing import before, lines, told, with_tips
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Person
+from theke.ui.paging import Leaf
 
 A_PAGE = 30
 LONG_WAIT = timedelta(hours=24)
@@ -49,39 +48,36 @@ def back_to_list(request: HttpRequest) -> HttpResponse:
 def listing(request: HttpRequest) -> dict[str, Any]:
     """What the list column shows."""
     person, part = signed_in(request), chosen(request)
-    wanted = conversations(person, part).select_related("channel__branch", "with_contact", "owner")
-    page = Paginator(wanted, A_PAGE).get_page(request.GET.get("page"))
-    return {
-        "part": part,
-        "page": page,
-        "lines": lines(list(page.object_list), person),
-        "tally": _tally(narrowed(person, part), person),
-        "query": part.query(),
-        "offered": offered(person),
-    }
+    wanted = with_tips(conversations(person, part), person).select_related("channel__branch", "with_contact", "owner")
+    page = Leaf(wanted, request.GET.get("page"), A_PAGE)
+    tally = _tally(narrowed(person, part), person)
+    return {"part": part, "page": page, "lines": lines(page), "tally": tally, "query": part.query()}
 
 
 def _tally(every: ConversationQuerySet, person: Person) -> dict[str, int]:
-    tally: dict[str, int] = every.open().aggregate(
-        all=Count("pk"),
-        mine=Count("pk", Q(owner=person)),
-        free=Count("pk", Q(owner=None)),
-        long=Count("pk", Q(waiting_since__lt=timezone.now() - LONG_WAIT)),
+    now = timezone.now()
+    later = Q(snoozed_until__gt=now)
+    tally: dict[str, int] = every.filter(closed_at=None).aggregate(
+        all=Count("pk", ~later),
+        mine=Count("pk", ~later & Q(owner=person)),
+        free=Count("pk", ~later & Q(owner=None)),
+        long=Count("pk", ~later & Q(waiting_since__lt=now - LONG_WAIT)),
+        later=Count("pk", later),
     )
-    return tally | {"later": every.later().count()}
+    return tally
 
 
 @require_GET
 @requires("look")
 def conversation_list(request: HttpRequest) -> HttpResponse:
     """The inbox without a conversation chosen."""
-    return render(request, "inbox/list.html", listing(request))
+    return render(request, "inbox/list.html", listing(request) | {"offered": offered(signed_in(request))})
 
 
 def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> HttpResponse:
     """The page of a conversation; `more` overrides forms and adds findings after a refused answer."""
-    person = signed_in(request)
-    seen, held = seen_now(conversation), held_answer(conversation, person)
+    person, story = signed_in(request), told(conversation)
+    held, seen = story.held_by(person), seen_in(story.messages, story.answers)
     initial = {
         "text": held.post.text if held else taken_reply(request, conversation),
         "done": held.done_afterwards if held else True,
@@ -90,21 +86,17 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
     }
     context = {
         "conversation": conversation,
-        "entries": entries(conversation),
+        "entries": story.entries,
         "held": held,
         "seen": seen,
         "form": AnswerForm(initial=initial, auto_id="answer-%s"),
         "note_form": NoteForm(auto_id="note-%s"),
-        "owner_form": OwnerForm(by=person, auto_id="owner-%s", initial={"to": conversation.owner_id}),
         "may_assign": may(person, "assign", conversation) or conversation.owner in (None, person),
         "may_publish": conversation.channel.connected and conversation.channel.allows(person, "publish"),
-        "before": before(conversation),
-        "knowing": knowing(conversation, person),
-        "replies": SavedReply.objects.visible_to(person),
+        "before": before(conversation, person),
         "later_choices": postponing.choices(conversation.library, timezone.now()),
         "later_form": LaterForm(library=conversation.library, now=timezone.now(), auto_id="later-%s"),
-        "others": others_there(conversation, person),
-        "names": names_in_front(conversation),
+        "names": names_of(conversation, story.last_message),
     }
     status = more.pop("status", 200)
     return render(request, "inbox/conversation.html", listing(request) | context | more, status=status)
@@ -128,7 +120,6 @@ def conversation(request: HttpRequest, uuid: UUID) -> HttpResponse:
     person, found = signed_in(request), find(request, uuid)
     response = shown(request, found)
     read(found, by=person)
-    be_there(found, by=person, writing=False)
     return response
 
 

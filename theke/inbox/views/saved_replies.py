@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from theke.inbox.choosing import chosen
 from theke.inbox.filling import WORDS, filled
 from theke.inbox.forms import SavedReplyForm
 from theke.inbox.models import SavedReply
@@ -60,6 +61,18 @@ def remove_reply(request: HttpRequest, pk: int) -> HttpResponse:
     recording.remove(found, by=signed_in(request), library=library_of(request))
     offer(request, _("Removed: %(name)s") % {"name": fields["name"]}, reverse("inbox:new_reply"), **fields)
     return redirect("inbox:replies")
+
+
+@require_GET
+@requires("answer")
+def offered_replies(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Those to choose from for an answer: those in the language of the channel first."""
+    conversation = find(request, uuid)
+    found = SavedReply.objects.visible_to(signed_in(request))
+    ordered = sorted(found, key=lambda one: (one.lang != conversation.channel.language, one.name))
+    context = {"conversation": conversation, "replies": ordered, "query": chosen(request).query()}
+    part = "HX-Request" in request.headers
+    return render(request, "inbox/parts/offered.html" if part else "inbox/offered.html", context)
 
 
 @require_GET

@@ -42,10 +42,7 @@ if (form) {
 // <saved-replies>: searches among them, and puts the chosen one where the cursor was. Without it each is a link that brings the text.
 customElements.define("saved-replies", class extends HTMLElement {
   connectedCallback() {
-    this.links = [...this.querySelectorAll("[data-reply]")];
-    const box = this.querySelector("[data-search]");
-    box.hidden = this.links.length < 5;
-    box.querySelector("input").addEventListener("input", (event) => this.search(event.target.value));
+    this.addEventListener("input", (event) => this.search(event.target.value));
     this.addEventListener("click", (event) => {
       const link = event.target.closest("[data-reply]");
       if (link) { event.preventDefault(); this.take(link); }
@@ -53,7 +50,7 @@ customElements.define("saved-replies", class extends HTMLElement {
   }
   search(typed) {
     const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-    for (const link of this.links) link.closest("li").hidden = !words.every((word) => link.dataset.words.toLowerCase().includes(word));
+    for (const link of this.querySelectorAll("[data-reply]")) link.closest("li").hidden = !words.every((word) => link.dataset.words.toLowerCase().includes(word));
   }
   async take(link) {
     const answer = await fetch(link.dataset.reply).catch(() => null);
