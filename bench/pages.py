@@ -32,7 +32,7 @@ def addresses(person: Any) -> dict[str, str]:
         "week": reverse("calendar:week"),
         "month": reverse("calendar:month"),
         "composer": reverse("posts:edit", args=[draft.uuid]),
-        "media": reverse("media:list"),
+        "media": reverse("media:library"),
         "inbox": reverse("inbox:list"),
         "conversation": reverse("inbox:conversation", args=[talk.uuid]),
         "register": reverse("channels:list"),

@@ -53,7 +53,7 @@ KEYS = {
     "posts:new": "n",
     "calendar:week": "g c",
     "publishing:list": "g p",
-    "media:list": "g m",
+    "media:library": "g m",
     "inbox:list": "g i",
     "channels:list": "g k",
     "practice:timeline": "g u",
