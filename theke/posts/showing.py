@@ -85,9 +85,11 @@ class Preview:
         return str(self.channel.profile.get("name") or self.version.post.library.name)
 
     @property
-    def body(self) -> SafeString:
-        """The text, with what becomes a link marked."""
-        return marked(self.version.text)
+    def bodies(self) -> list[SafeString]:
+        """The text, with what becomes a link marked; several where it is a chain of posts."""
+        parts = parts_of(self.version.text)
+        shown = parts if "thread" in self.channel.limits.can else ["\n\n".join(parts)]
+        return [marked(part) for part in shown]
 
     @property
     def has_title(self) -> bool:

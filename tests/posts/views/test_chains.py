@@ -38,6 +38,7 @@ def test_splitting_and_going_back_by_the_buttons(people: Cast) -> None:
     assert own.count("---") == 5 and "(1/6)" in own
     page = desk_of(people.jana).get(reverse("posts:edit", args=[post.uuid]))
     assert page.context["tabs"][0].chained and page.context["review"].clear
+    assert len(page.context["review"].previews[0].bodies) == 6, "each post by itself"
     stored = Post.objects.get(pk=post.pk)
     sent(people.jana, stored, channel, join=str(channel.pk), **{f"own-{channel.pk}": own})
     assert post.versions.get().own_text is None
