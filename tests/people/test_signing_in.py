@@ -79,7 +79,7 @@ def test_too_many_sign_ins_from_one_place_get_a_page_that_says_so(client: Client
     assert answers[-1].status_code == 429 and b"theke.css" in answers[-1].content
 
 
-def test_without_a_mail_server_no_link_is_promised(client: Client, settings: LazySettings) -> None:
+def test_without_a_mail_server_no_link_is_promised(client: Client, people: Cast, settings: LazySettings) -> None:
     assert 'name="email"' in client.get(reverse("account_reset_password")).text
     settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
     assert 'name="email"' not in client.get(reverse("account_reset_password")).text
