@@ -20,10 +20,12 @@ def fill(posts: int, messages: int) -> Any:
     from django.db import transaction  # noqa: PLC0415 -- needs the settings
 
     from tests import factories  # noqa: PLC0415
+    from theke.people.models import Introduction  # noqa: PLC0415
 
     library = factories.library(jurisdiction="DE-NW")
     houses = [factories.branch(library, name=name, position=n) for n, name in enumerate(("Zentrale", "Hafen", "Südstadt"))]
     people = [factories.person(library, name=name, home_branch=houses[n % 3], role="editor") for n, name in enumerate(_names())]
+    Introduction.objects.bulk_create(Introduction(person=person) for person in people)
     channels = [factories.channel(library, name=f"Kanal {n}", branch=houses[n % 3]) for n in range(6)]
     with transaction.atomic():
         made = _posts(library, people, channels, posts)

@@ -11,6 +11,7 @@ from theke.jobs.sources import register
 from theke.people.models import Library
 from theke.site.demo.beginning import DATA, PORT
 from theke.site.demo.filling import PASSWORD, fill
+from theke.site.demo.habits import settle_in
 from theke.site.demo.planning import plan_ahead
 from theke.site.demo.public import Public
 from theke.site.demo.seeborn import SEEBORN
@@ -51,7 +52,9 @@ class Command(BaseCommand):
             self.stdout.write("Filling the demo library …")
             for script in (SEEBORN, SJOBY):
                 now = timezone.now()
-                plan_ahead(fill(script, now), now)
+                library = fill(script, now)
+                plan_ahead(library, now)
+                settle_in(library, now)
         if not options["quiet_public"]:
             register(Public(random.Random(), timezone.now()).source())  # noqa: S311 -- it chats, it guards nothing
         self.stdout.write(WELCOME.format(url=settings.URL, password=PASSWORD, data=settings.DATA))
