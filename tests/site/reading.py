@@ -1,5 +1,6 @@
 """Reads pages as a program does: their forms, their links, and every word a person would see or hear."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -11,6 +12,8 @@ from theke.people.models import Person
 
 ENOUGH = 80
 QUIET = frozenset({"script", "style", "template"})
+DATED = re.compile(r"/\d{4}-\d\d-\d\d/")
+"""Every day of the calendar has a page; walking through all of them would leave no time for the others."""
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
 
 
@@ -75,7 +78,7 @@ def pages_of(client: Client, starts: list[str]) -> Iterator[Reader]:
         page = Reader(path)
         page.feed(response.content.decode())
         yield page
-        new = [link for link in page.links if link not in seen and "sign-out" not in link]
+        new = [link for link in page.links if link not in seen and "sign-out" not in link and not DATED.search(link)]
         seen.update(new)
         waiting += new
 

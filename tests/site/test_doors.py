@@ -28,6 +28,7 @@ PUBLIC = {
     "desk:set_up",
     "desk:set_up_step",
     "desk:robots",
+    "calendar:feed",
     "media:public",
     "people:look",
     "wall:accessibility",
