@@ -64,6 +64,7 @@ SJOBY = Script(
             "Lotta Fält",
             ("Facebook",),
             "Deckarcirkeln på Ekbacken har plats för tre nya läsare. Vi ses onsdagar klockan 17.",
+            answers=(("Gunilla S", "Vilken bok läser ni just nu?", ""),),
         ),
         Piece(
             12,
@@ -71,6 +72,7 @@ SJOBY = Script(
             "Amir Rahimi",
             ALL,
             "E-bokshjälp i Hamnen: kom med din läsplatta på onsdag mellan 13 och 15, så löser vi det tillsammans.",
+            answers=(("Pelle i Hamnen", "Hjälper ni till med talböcker också?", ""),),
         ),
         Piece(
             9,
@@ -119,4 +121,6 @@ SJOBY = Script(
         ),
     ),
     drafts=(Piece(0, "", "Maja Sandin", ("Mastodon",), "Mangaträffen söker nya läsare"),),
+    away=(("Johan Ek", "Lotta Fält"),),
+    new=("Maja Sandin",),
 )
