@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from tests import factories
 from tests.inbox.saying import conversation_about, published
@@ -157,3 +158,14 @@ def test_the_page_shows_the_suggested_first_and_the_rest_in_a_list(client: Clien
     client.force_login(people.jana)
     page = client.get(STEP, given(people.jana, None)).content.decode()
     assert page.count('type="radio"') == 6 and page.count("<option") == 5
+
+
+def test_many_colleagues_need_no_more_queries(
+    client: Client, people: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.force_login(people.jana)
+    for _round in range(3):
+        away = factories.person(people.library)
+        Absence.objects.create(person=away, stand_in=people.jana, starts=FIRST, ends=LAST)
+        with django_assert_max_num_queries(11):
+            client.get(STEP, given(people.jana, None))

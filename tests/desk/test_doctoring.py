@@ -16,7 +16,8 @@ from theke.desk.doctoring import Check, checks
 from theke.jobs.models import Worker
 from theke.notices.models import Notice
 from theke.notices.telling import tell
-from theke.people.models import Library
+from theke.people.inviting import order
+from theke.people.models import Invitation, Library
 
 
 def named(name: str, library: Library | None = None) -> Check:
@@ -76,6 +77,9 @@ def test_mails_that_the_server_did_not_take_are_counted_for_their_own_library(pe
     assert not named("Waiting mails").ok and all(check.ok for check in checks(people.stranger.library) if "mail" in check.words)
     Notice.objects.update(read_at=timezone.now())
     assert all(check.name != "Waiting mails" for check in checks())
+    order(people.jana, by=people.maria)
+    Invitation.objects.update(mail_tries=2)
+    assert not named("Waiting mails", people.library).ok
 
 
 def test_a_dead_channel_is_wrong_and_another_librarys_is_not_shown(client: Client, people: Cast) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from tests import factories
 from tests.people import Cast
@@ -148,3 +149,13 @@ def test_a_crafted_branch_to_copy_from_is_not_found(client: Client, people: Cast
     client.force_login(people.maria)
     path = reverse("people:branch", args=[people.harbour.pk])
     assert client.post(path, {"name": "x", "copy": "1", "copy_from": key}).status_code == 404
+
+
+def test_the_page_needs_the_same_queries_for_one_and_many(
+    client: Client, people: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.force_login(people.maria)
+    for number in range(3):
+        close(people.library, {DAY + timedelta(9 * number): "x"}, branch=people.south, by=people.maria)
+        with django_assert_max_num_queries(11):
+            client.get(reverse("people:closings"))

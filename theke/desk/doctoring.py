@@ -23,7 +23,7 @@ from theke.jobs.models import Worker
 from theke.networks.base import Reconnect
 from theke.notices.models import Notice
 from theke.people.inviting import can_mail
-from theke.people.models import Library
+from theke.people.models import Invitation, Library
 from theke.publishing.health import health
 from theke.ui.templatetags.ui import said
 
@@ -112,12 +112,14 @@ def _mail() -> Check:
 
 
 def _stuck_mails(library: Library | None) -> Iterator[Check]:
-    """Notices that the mail server did not take: they are tried again, and somebody should know."""
-    stuck = Notice.objects.stuck()
-    waiting = (stuck.filter(person__library=library) if library else stuck).count()
+    """What the mail server did not take: it is tried again, and somebody should know."""
+    notices, invitations = Notice.objects.stuck(), Invitation.objects.to_mail().filter(mail_tries__gt=1)
+    if library:
+        notices, invitations = notices.filter(person__library=library), invitations.filter(person__library=library)
+    waiting = notices.count() + invitations.count()
     if waiting:
         words = ngettext("%(n)d mail could not be sent so far.", "%(n)d mails could not be sent so far.", waiting)
-        mend = _("They are tried again by themselves. Their readers see them in Theke meanwhile.")
+        mend = _("They are tried again by themselves. Notices can be read in Theke meanwhile.")
         yield Check(_("Waiting mails"), False, words % {"n": waiting}, mend)
 
 

@@ -99,7 +99,7 @@ def _needed(sha256: str) -> bool:
     kinds = (
         Asset.objects.filter(sha256=sha256),
         Rendition.objects.filter(sha256=sha256),
-        Library.objects.filter(emblem=sha256),
+        Library.objects.filter(emblem__startswith=sha256),
     )
     return any(rows.exists() for rows in kinds)
 
