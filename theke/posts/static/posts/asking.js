@@ -8,7 +8,14 @@ async function ask(which) {
   await review.now()
   document.getElementById(`ask-${which}`)?.showModal()
   showMoment()
-  document.getElementById("free-slot")?.ask()
+  offerFreeSlot()
+}
+
+async function offerFreeSlot() {
+  const place = document.getElementById("free-slot")
+  if (!place) return
+  await import("./free-slot.js")
+  place.ask()
 }
 
 /** The chosen wall time in the sentence, as the library's clocks show it: no time zone of this device comes into it. */
@@ -55,5 +62,5 @@ if (open) {
   open.close()
   open.showModal()
   showMoment()
-  customElements.whenDefined("free-slot").then(() => document.getElementById("free-slot")?.ask())
+  offerFreeSlot()
 }

@@ -1,6 +1,7 @@
 // <composer-tabs>: without this script the texts stand below each other; with it, one at a time.
 customElements.define("composer-tabs", class extends HTMLElement {
   connectedCallback() {
+    if (this.querySelector("thread-parts")) import("./thread-parts.js")
     this.list = this.querySelector("[data-tabs]")
     this.tabs = [...this.list.querySelectorAll("button")]
     this.list.hidden = this.tabs.length < 2

@@ -9,11 +9,9 @@ customElements.define("emoji-picker", class extends HTMLElement {
   connectedCallback() {
     this.button = this.querySelector("button")
     this.box = this.querySelector("[data-box]")
-    this.button.hidden = false
     this.button.addEventListener("click", () => this.box.hidden ? this.show() : this.close())
     this.box.addEventListener("click", (event) => this.take(event.target.closest("[data-emoji]")))
     this.box.addEventListener("keydown", (event) => this.key(event))
-    form.addEventListener("focusin", (event) => { if (event.target.matches("#texts textarea")) this.field = event.target })
     document.addEventListener("click", (event) => !this.contains(event.target) && this.close(false))
   }
 

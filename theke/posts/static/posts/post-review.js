@@ -1,7 +1,6 @@
 // <post-review>: hints and preview follow typing, by one request after a short pause. Never touches what is being typed in.
 import { say } from "../ui/say.js"
 import { saver } from "./draft-autosave.js"
-import { renewFields, renewTexts } from "./renewing.js"
 import { filled, form, post, written } from "./sending.js"
 
 const SIGNS = new Set(["authors", "kind", "lang"])
@@ -61,6 +60,7 @@ customElements.define("post-review", class extends HTMLElement {
   async channels() {
     const fresh = await this.fresh()
     if (!fresh) return this.now()
+    const { renewFields, renewTexts } = await import("./renewing.js")
     renewTexts(fresh)
     for (const id of ["compose-actions", "counters", "details"]) renewFields(id, fresh)
     await this.now()
@@ -69,7 +69,7 @@ customElements.define("post-review", class extends HTMLElement {
   /** Another signature: the counters count it. */
   async signature() {
     const fresh = await this.fresh()
-    if (fresh) renewFields("counters", fresh)
+    if (fresh) (await import("./renewing.js")).renewFields("counters", fresh)
     const named = fresh?.querySelector("#authors > summary")
     if (named) document.querySelector("#authors > summary").innerHTML = named.innerHTML
     await this.now()
