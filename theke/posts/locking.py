@@ -32,6 +32,12 @@ def holder_of(post: Post) -> str:
     return found.person.name if found else ""
 
 
+def is_held_from(person: Person, post: Post) -> bool:
+    """Whether somebody else writes it now, so that this person can read it only."""
+    found = writer(post)
+    return found is not None and found.person_id != person.pk
+
+
 def hold(post: Post, *, by: Person, page: str | None = None, now: datetime | None = None) -> bool:
     """Take the draft in hand where it is free or one's own, and renew it; False while somebody else writes.
 

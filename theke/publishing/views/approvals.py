@@ -26,6 +26,7 @@ from theke.posts.approving import (
 )
 from theke.posts.composing import composed
 from theke.posts.forms import ComposerForm
+from theke.posts.locking import is_held_from
 from theke.posts.models import Approval, Post
 from theke.posts.showing import Review
 from theke.posts.telling import first_asked
@@ -46,6 +47,8 @@ def hand_in(request: HttpRequest, uuid: UUID) -> HttpResponse:
     post = own(request, uuid)
     if post.released_at is not None:
         return redirect("publishing:page", uuid)
+    if is_held_from(signed_in(request), post):
+        return redirect("posts:edit", uuid)
     form = HandInForm(request.POST or None, initial=_proposed(request, post))
     if request.method == "POST" and form.is_valid():
         answer = _handed_in(request, post, form)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from theke.people.access import requires, signed_in
 from theke.people.models import Library
 from theke.posts.approving import Declined
+from theke.posts.locking import is_held_from
 from theke.posts.models import Post
 from theke.posts.views.composer import NotThen, asked_again
 from theke.publishing.changing import may_change
@@ -55,6 +56,8 @@ def release(request: HttpRequest, uuid: UUID) -> HttpResponse:
     post = own(request, uuid)
     if post.released_at is not None:  # the button was pressed twice
         return redirect("publishing:page", uuid)
+    if is_held_from(signed_in(request), post):  # the page that is shown then says who writes
+        return redirect("posts:edit", uuid)
     try:
         at = wished(request, post.library)
         keep_late_policy(request, post)
