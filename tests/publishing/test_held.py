@@ -30,3 +30,11 @@ def test_the_one_who_writes_sends(people: Cast) -> None:
     client.force_login(people.jana)
     client.post(reverse("publishing:release", args=[post.uuid]), {"when": "now"})
     assert Delivery.objects.filter(post=post).exists()
+
+
+def test_e2_handing_in_says_in_one_sentence_what_is_to_go_out(people: Cast) -> None:
+    post = factories.post(people.jana, factories.channel(people.library))
+    client = Client()
+    client.force_login(people.jana)
+    page = client.get(reverse("publishing:hand_in", args=[post.uuid])).content.decode()
+    assert "1 Kanal, gezeichnet Jana Berg, Hafen" in page

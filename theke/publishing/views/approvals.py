@@ -62,6 +62,7 @@ def hand_in(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "approvers": first_asked(post, approvers_of(post, person)),
         "zone": post.library.time_zone,
         "waiting": asked(post),
+        "review": Review(composed(post, ComposerForm.stored_changes(post)), person),
     }
     return render(request, "publishing/hand_in.html", context, status=422 if form.errors else 200)
 
