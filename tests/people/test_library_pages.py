@@ -123,3 +123,19 @@ def test_history_shows_the_own_library_only(client: Client, people: Cast) -> Non
     client.force_login(people.jana)
     page = client.get(reverse("people:history") + "?page=99").content.decode()
     assert "Hafen" in page and "Geheimhaus" not in page
+
+
+def test_the_land_is_chosen_from_those_there_are(client: Client, people: Cast) -> None:
+    client.force_login(people.maria)
+    given = {"name": "Bücherei", "first_language": "de", "time_zone": "Europe/Berlin", "address_form": "sie"}
+    client.post(reverse("people:library"), given | {"jurisdiction": "DE-NW"})
+    people.library.refresh_from_db()
+    assert people.library.jurisdiction == "DE-NW"
+    assert b"error-summary" in client.post(reverse("people:library"), given | {"jurisdiction": "NRW"}).content
+
+
+def test_a_place_that_was_kept_before_stays_possible(client: Client, people: Cast) -> None:
+    people.library.jurisdiction = "AT-9"
+    people.library.save()
+    client.force_login(people.maria)
+    assert 'value="AT-9" selected' in client.get(reverse("people:library")).content.decode()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from theke.people.languages import desk_languages, time_zones
 from theke.people.models import Library
+from theke.people.places import places
 from theke.ui.plain_input import keep_plain
 
 
@@ -45,6 +46,12 @@ class LibraryForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["jurisdiction"] = forms.ChoiceField(
+            label=_("Land or state"),
+            choices=places(self.instance.jurisdiction),
+            required=False,
+            help_text=_("Decides which days are holidays."),
+        )
         self.initial["first_language"] = self.instance.language
         self.initial["more_languages"] = self.instance.languages[1:]
         keep_plain(self)
