@@ -156,7 +156,10 @@ class ComposerForm(forms.Form):
         self.fields["authors"] = PickSeveral(
             _nameable(self.post, by).exclude(pk=self.post.sender_id), required=False, label=_("Written together with")
         )
-        self.fields["wished_at"] = WallTimeField(self.post.library.zone, required=False, label=_("Wished time"))
+        about = _("Nothing goes out because of it; the calendar shows it.")
+        self.fields["wished_at"] = WallTimeField(
+            self.post.library.zone, required=False, label=_("Wished time"), help_text=about
+        )
 
     def _complete(self) -> None:
         """What a small save (such as one picture's) does not bring stays as it is."""
