@@ -108,7 +108,7 @@ def test_a_digest_is_one_mail_a_day_with_everything_unread_sorted(people: Cast) 
     jana = digest_person(people)
     keys = [
         told(jana, NOON, "/channels/3/", excerpt="").pk,
-        told(jana, later(hours=1), "/inbox/x/").pk,
+        told(jana, later(hours=1), "/inbox/x/", excerpt="Danke\r\nfür alles").pk,
         told(jana, later(hours=2), "/posts/y/", excerpt="").pk,
     ]
     read = told(jana, later(hours=3))
@@ -118,6 +118,7 @@ def test_a_digest_is_one_mail_a_day_with_everything_unread_sorted(people: Cast) 
     assert [mailing.run(key, berlin(26, "07:30")) for key in keys] == [True, False, False]
     text = str(mail.outbox[0].body)
     assert len(mail.outbox) == 1 and mail.outbox[0].subject.startswith("3 ") and f"/notices/{read.pk}/" not in text
+    assert "> Danke für alles\n" in text and "{%" not in text and "{{" not in text
     assert text.index(f"/notices/{keys[1]}/") < text.index(f"/notices/{keys[2]}/") < text.index(f"/notices/{keys[0]}/")
 
 

@@ -12,6 +12,7 @@ from django.db.models import F
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.text import Truncator
 from django.utils.translation import ngettext
 
 from theke.jobs.sources import Source
@@ -106,13 +107,17 @@ def digest(mine: list[Notice]) -> EmailMessage:
     """Several notices of one person in one mail, sorted by what they are about."""
     person = mine[0].person
     with translation.override(person.language):
-        shown = [(notice, in_words(notice), _link(notice)) for notice in mine[:MOST]]
+        shown = [(notice, in_words(notice), _link(notice), _one_line(notice.excerpt)) for notice in mine[:MOST]]
         groups = by_subject(shown, lambda row: row[0].path)
         subject = ngettext("%(n)d notice from Theke", "%(n)d notices from Theke", len(mine)) % {"n": len(mine)}
         older = Notice.objects.unread_by(person).filter(mailed_at__isnull=False).count()
         context = {"groups": groups, "more": len(mine) - len(shown), "older": older, **_frame(mine[0])}
         text = render_to_string("notices/digest.txt", context)
     return EmailMessage(subject, text, None, [person.email])
+
+
+def _one_line(text: str) -> str:
+    return Truncator(" ".join(text.split())).chars(140)
 
 
 def _frame(notice: Notice) -> dict[str, object]:
