@@ -8,7 +8,7 @@ from theke.ui.icons import svg
 
 ENTRY = (
     '<li class="entry {tone}" data-post="{uuid}"{move}>'
-    '<a class="what" href="{url}"><span class="line">{spine}<time datetime="{iso}">{clock}</time></span> '
+    '<a class="what" href="{url}"><span class="line">{spine}<time>{clock}</time></span> '
     '<span class="title">{title}</span> '
     '<span class="state">{icon} <span class="words">{words}</span>{others}</span> '
     '<span class="names">{names}</span>{slot}</a>'
@@ -22,10 +22,9 @@ def drawn(entry: Entry) -> SafeString:
         ENTRY,
         tone=entry.sign.tone,
         uuid=entry.post.uuid,
-        move=format_html(' data-move="{}"', entry.move) if entry.movable else "",
+        move=mark_safe(" data-movable") if entry.movable else "",
         url=entry.url,
         spine=entry.spine,
-        iso=entry.iso,
         clock=entry.clock,
         title=entry.post.headline,
         icon=entry.sign.drawn,

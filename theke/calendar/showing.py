@@ -104,11 +104,6 @@ class Entry:
         return _address("calendar:entry", self.post)
 
     @property
-    def move(self) -> str:
-        """Where a move is posted to."""
-        return _address("calendar:move", self.post)
-
-    @property
     def acts_label(self) -> str:
         """What its three dots are called."""
         return gettext("More for “%(title)s”") % {"title": self.post.headline}
@@ -117,11 +112,6 @@ class Entry:
     def clock(self) -> str:
         """The time on the library's clock."""
         return time_format(self.at)
-
-    @property
-    def iso(self) -> str:
-        """The moment as programs read it."""
-        return self.at.isoformat()
 
     @property
     def others(self) -> int:

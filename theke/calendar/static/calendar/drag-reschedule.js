@@ -13,7 +13,7 @@ customElements.define("drag-reschedule", class extends HTMLElement {
   }
 
   take(event) {
-    const entry = event.target.closest("[data-move]")
+    const entry = event.target.closest("[data-movable]")
     if (!entry || event.button || event.pointerType === "touch" || event.target.closest(".acts")) return
     this.entry = entry
     this.start = [event.clientX, event.clientY]
@@ -75,7 +75,7 @@ customElements.define("drag-reschedule", class extends HTMLElement {
     body.set("day", day.dataset.day)
     body.set("back", this.querySelector(".days").dataset.back)
     entry.ariaBusy = "true"
-    const answer = await fetched(entry.dataset.move, body)
+    const answer = await fetched(`${entry.querySelector(".acts").href}move/`, body)
     entry.ariaBusy = null
     if (answer?.status === 204) return refresh(entry.dataset.post, day.dataset.day)
     if (answer?.status === 422) place(await answer.text())
