@@ -27,6 +27,7 @@ from theke.posts.approving import (
     why_not,
     withdraw,
 )
+from theke.posts.duplicating import duplicate
 from theke.posts.models import Approval, Authorship, Post, Version
 
 
@@ -252,3 +253,10 @@ def test_every_step_stands_in_the_history(people: Cast, draft: Post) -> None:
         ("handed in", "Jana Berg"),
         ("approved", "Maria Sander"),
     ]
+
+
+def test_a_copy_is_not_approved_by_who_wrote_the_original(people: Cast, draft: Post) -> None:
+    Post.objects.update(sender=people.anna, written_by=[people.anna.pk])
+    waiting = hand_in(duplicate(Post.objects.get(), by=people.jana), by=people.jana)
+    assert why_not(people.anna, waiting) == OWN
+    assert not why_not(people.maria, waiting)

@@ -17,10 +17,11 @@ def duplicate(post: Post, *, by: Person) -> Post:
     """A new draft of `by`: text, own texts, pictures, topics and other authors of the post.
 
     Not its times, approvals, remarks and confirmed warnings: those were given to the other one. Channels that are connected no
-    longer stay behind.
+    longer stay behind. Whoever wrote the other one has written this one, too: they cannot approve it.
     """
+    hands = sorted({by.pk, post.sender_id, *post.written_by})
     made = Post.objects.create(
-        library=post.library, sender=by, saved_by=by, written_by=[by.pk], **{name: getattr(post, name) for name in COPIED}
+        library=post.library, sender=by, saved_by=by, written_by=hands, **{name: getattr(post, name) for name in COPIED}
     )
     kept = post.versions.filter(channel__disconnected_at=None, channel__connected_at__isnull=False)
     Version.objects.bulk_create(Version(post=made, channel_id=one.channel_id, own_text=one.own_text) for one in kept)
