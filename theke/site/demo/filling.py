@@ -103,6 +103,7 @@ def _person(stage: Stage, colleague: Colleague) -> Person:
         name=colleague.name,
         function=colleague.function,
         initials=(first[0] + last[0]),
+        phone=f"0700 4711-{10 + len(stage.people)}",
         home_branch=stage.houses[colleague.house],
         role=colleague.role,
         language=stage.script.language,
