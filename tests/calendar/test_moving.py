@@ -12,6 +12,7 @@ from tests import factories
 from tests.calendar.diary import browser, day, on, planned
 from tests.people import Cast
 from theke.channels.models import Channel
+from theke.posts.locking import hold
 from theke.posts.models import Approval, Post
 from theke.publishing.models import Delivery, State
 from theke.ui.undoing import Undo, offered
@@ -174,6 +175,26 @@ def test_a_draft_is_thrown_away_and_fetched_back(people: Cast) -> None:
     tom.post(undo.url, undo.fields)
     post.refresh_from_db()
     assert post.binned_at is None and post.wished_at == on(1)
+
+
+def test_what_a_colleague_writes_just_now_is_neither_moved_nor_thrown_away(people: Cast) -> None:
+    """E32: their next save would say the opposite."""
+    post, tom = factories.post(people.jana, wished_at=on(1)), browser(people.tom)
+    assert hold(post, by=people.jana)
+    answer = tom.post(to(post), {"day": day(3)}, headers={"HX-Request": "true"})
+    assert answer.status_code == 422 and "Jana Berg schreibt gerade an diesem Entwurf." in answer.text
+    tom.post(to(post, "throw_away"))
+    post.refresh_from_db()
+    assert (post.wished_at, post.binned_at) == (on(1), None)
+    assert browser(people.jana).post(to(post), {"day": day(3)}).status_code == 302
+
+
+def test_throwing_away_takes_the_request_for_approval_back(people: Cast) -> None:
+    post = factories.post(people.jana, wished_at=on(1))
+    request = Approval.objects.create(post=post, revision=0, asked_by=people.jana, for_at=on(1))
+    browser(people.jana).post(to(post, "throw_away"))
+    request.refresh_from_db()
+    assert request.state == Approval.State.WITHDRAWN
 
 
 def test_a_planned_post_cannot_be_thrown_away(people: Cast, channel: Channel) -> None:

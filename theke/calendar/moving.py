@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from theke.people.models import Person
+from theke.posts.locking import holder_of, is_held_from
 from theke.posts.models import Approval, Post
 from theke.publishing import scheduling
 from theke.publishing.changing import may_change
@@ -16,6 +17,7 @@ from theke.publishing.planning import NotPlanned, check_moment
 
 TOO_LATE = gettext_noop("It was too late: the post has left already.")
 WAITS = gettext_noop("It waits for approval. Withdraw it first, then move it.")
+HELD = gettext_noop("%(name)s is writing this draft now. Try again in a moment.")
 UNDER_WAY = gettext_noop("This post has already been handed over.")
 
 
@@ -33,11 +35,18 @@ def move(post: Post, at: datetime, *, by: Person, back: bool = False) -> None:
     Raises `NotPlanned` and its kin with the reason why not, PermissionDenied for a colleague's planned post.
     """
     if post.released_at is None:
+        check_free(post, by=by)
         _wish(post, at, back)
         return
     _check_right(by, post)
     if not scheduling.move(post, at=at, by=by):
         raise NotPlanned(TOO_LATE)
+
+
+def check_free(post: Post, *, by: Person) -> None:
+    """Raise `NotPlanned` while somebody else writes it: their next save would say the opposite."""
+    if is_held_from(by, post):
+        raise NotPlanned(HELD, name=holder_of(post))
 
 
 def _wish(post: Post, at: datetime, back: bool) -> None:

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -18,6 +18,7 @@ from theke.calendar.forms import MoveForm
 from theke.calendar.gathering import ASKED, DRAFT
 from theke.calendar.showing import is_movable
 from theke.people.access import requires, signed_in
+from theke.posts import binning
 from theke.posts.models import Approval, Post
 from theke.posts.views.bins import binned
 from theke.posts.views.finding import find
@@ -173,8 +174,13 @@ def put_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @requires("write")
 def throw_away(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Put a draft into the bin."""
-    post, back = find(request, uuid), back_of(request)
-    if not Post.objects.filter(pk=post.pk, released_at=None).update(binned_at=timezone.now()):
+    post, person, back = find(request, uuid), signed_in(request), back_of(request)
+    try:
+        moving.check_free(post, by=person)
+    except NotPlanned as refused:
+        messages.error(request, in_words(refused))
+        return redirect(back)
+    if not binning.put_in_bin(post, by=person):
         messages.warning(request, _("This post has already been handed over."))
         return redirect(back)
     offer(request, _("The draft is in the bin."), reverse("calendar:fetch_back", args=[uuid]), back=back)
@@ -185,7 +191,6 @@ def throw_away(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @requires("write")
 def fetch_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Undo throwing away."""
-    post = get_object_or_404(binned(request), uuid=uuid)
-    Post.objects.filter(pk=post.pk).update(binned_at=None)
+    binning.fetch_back(get_object_or_404(binned(request), uuid=uuid))
     messages.success(request, _("The draft is back."))
     return redirect(back_of(request))
