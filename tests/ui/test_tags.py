@@ -98,3 +98,11 @@ def test_spine_shows_network_and_branch_code_and_its_name_on_demand() -> None:
     assert "SÜD" in render("{% spine channel %}", channel=channel)
     assert "Übung Süd" not in render("{% spine channel %}", channel=channel)
     assert "Übung Süd" in render("{% spine channel named=True %}", channel=channel)
+
+
+def test_a_weekday_of_another_week_comes_with_its_date() -> None:
+    now = timezone.now()
+    with translation.override("de"):
+        soon = render('{% when moment "weekday_time" %}', moment=now + timedelta(days=2))
+        later = render('{% when moment "weekday_time" %}', moment=now + timedelta(days=16))
+    assert soon.count(",") == 1 and later.count(",") == 2

@@ -81,9 +81,19 @@ def _near(moment: datetime, older: str) -> str:
     return formats.date_format(timezone.localtime(moment), "WEEKDAY_TIME" if -7 < days < 0 else older)
 
 
+def _weekday(moment: datetime) -> str:
+    """The weekday and the time; with the date as well where the weekday alone could mean another week."""
+    local = timezone.localtime(moment)
+    if -1 < (local.date() - timezone.localdate()).days < 7:
+        return formats.date_format(local, "WEEKDAY_TIME")
+    return f"{formats.date_format(local, 'WEEKDAY_DATE')}, {formats.date_format(local, 'TIME_FORMAT')}"
+
+
 def _put(moment: date, form: str) -> str:
     if not isinstance(moment, datetime):
         return formats.date_format(moment, FORMATS["short" if form in NEAR else form])
+    if form == "weekday_time":
+        return _weekday(moment)
     return _near(moment, NEAR[form]) if form in NEAR else formats.date_format(timezone.localtime(moment), FORMATS[form])
 
 
