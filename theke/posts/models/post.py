@@ -109,6 +109,7 @@ class Post(models.Model):
             models.Index(
                 fields=["library", "-saved_at"], name="post_drafts", condition=models.Q(released_at=None, binned_at=None)
             ),
+            models.Index(fields=["library", "-binned_at"], name="post_bin_of", condition=models.Q(binned_at__isnull=False)),
             models.Index(fields=["binned_at"], name="post_in_bin", condition=models.Q(binned_at__isnull=False)),
             models.Index("library", Length("text"), name="posts_post_length"),  # finds the same text again
         ]
