@@ -97,4 +97,4 @@ class Keyboard(Mouse):
         self.page.keyboard.press("Escape")
         for one in key.split():
             self.page.keyboard.press(one)
-        self.page.wait_for_url(f"{url}*")
+        self.page.wait_for_url(f"{url}**")
