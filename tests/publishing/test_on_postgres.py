@@ -10,7 +10,23 @@ import pytest
 from tests.servers import postgres
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SAME = [f"tests/{name}" for name in ("publishing", "jobs", "inbox", "people", "posts", "channels", "notices", "wall")]
+SAME = [
+    f"tests/{name}"
+    for name in (
+        "publishing",
+        "jobs",
+        "inbox",
+        "calendar",
+        "search",
+        "people",
+        "posts",
+        "media",
+        "channels",
+        "notices",
+        "wall",
+        "desk",
+    )
+]
 
 
 @pytest.mark.real

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import CharField, DateTimeField, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast
 
 from theke.inbox.models import Answer, Assignment, Closure, Conversation, Message, Note, Reading, Snooze
 from theke.people.models import Person
@@ -91,7 +92,7 @@ def _events(conversation: Conversation) -> Iterable[Entry]:
 def _rows(rows: "QuerySet[Any]", kind: str, **given: str) -> "QuerySet[Any, Any]":
     empty = {"who": Value("", CharField()), "why": Value("", CharField()), "text": Value("", TextField())}
     columns: dict[str, Any] = (
-        empty | {"moment": Value(None, DateTimeField())} | {name: F(field) for name, field in given.items()}
+        empty | {"moment": Cast(Value(None), DateTimeField())} | {name: F(field) for name, field in given.items()}
     )
     named = {f"row_{name}": value for name, value in columns.items()}
     marked = rows.order_by().annotate(row_kind=Value(kind, CharField()), **named)

@@ -109,4 +109,7 @@ def picture(request: HttpRequest, uuid: str) -> HttpResponseBase:
     visible = PracticeAccount.objects.visible_to(signed_in(request))
     one = get_object_or_404(Picture.objects.filter(account__in=visible), uuid=uuid)
     headers = {"Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
-    return FileResponse(one.file.open(), content_type=one.mime, headers=headers)
+    try:
+        return FileResponse(one.file.open(), content_type=one.mime, headers=headers)
+    except FileNotFoundError as gone:
+        raise Http404 from gone

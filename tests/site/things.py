@@ -1,0 +1,127 @@
+"""One thing of each kind, and which of them an address speaks of."""
+
+from dataclasses import dataclass
+from datetime import time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from tests import factories
+from tests.inbox.saying import conversation_about, published
+from tests.people import Cast
+from theke.calendar.models import Slot
+from theke.inbox.models import Answer, SavedReply
+from theke.media.models import Asset
+from theke.notices.models import Notice
+from theke.people.models import Absence
+from theke.posts.models import Attachment, Hashtag, Remark, Starter
+from theke.practice.models import Picture, PracticeAccount, Status
+from theke.practice.opening import open_account
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the addresses are tried with: `by_name` for one address, `by_space` for all of a package."""
+
+    by_name: dict[str, list[Any]]
+    by_space: dict[tuple[str, str], Any]
+
+    def arguments(self, name: str, pattern: URLPattern) -> list[Any]:
+        """What fills this address in. Raises KeyError for a kind of thing that the scene does not know."""
+        if name in self.by_name:
+            return self.by_name[name]
+        space = name.partition(":")[0]
+        return [self.by_space[space, argument] for argument in pattern.pattern.regex.groupindex]
+
+
+def scene(people: Cast) -> Scene:
+    """Make one thing of each kind, all of Tom's, so that Jana is a colleague without a part in it."""
+    channel = factories.channel(people.library, publishers="editors")
+    draft, delivery = factories.post(people.tom, channel), published(people.tom, channel)
+    conversation = conversation_about(delivery)
+    reply = factories.post(people.tom, channel, form="reply")
+    message = conversation.messages.get()
+    answer = Answer.objects.create(conversation=conversation, message=message, post=reply, by=people.tom, held=True)
+    asset = Asset.objects.create(
+        library=people.library, sha256="ab" * 32, mime="image/png", width=1, height=1, size=1, by=people.tom
+    )
+    today = timezone.localdate()
+    absence = Absence.objects.create(person=people.tom, starts=today, ends=today + timedelta(days=2))
+    slot = Slot.objects.create(library=people.library, name="Vorlesen", weekday=today.weekday(), at=time(10), starts=today)
+    account = open_account(people.library, "Hafen")
+    status = Status.objects.create(library=people.library, account=account, text="Hallo")
+    out = [delivery.post.uuid]
+    return Scene(
+        by_name={
+            "people:branch": [people.south.pk],
+            "people:remove_branch": [people.south.pk],
+            "people:absence": [absence.pk],
+            "desk:end_absence": [absence.pk],
+            "posts:attachment": [Attachment.objects.create(post=draft, asset=asset).pk],
+            "posts:remark": [Remark.objects.create(post=draft, by=people.tom, text="Hm").pk],
+            "posts:add_word": ["hashtag"],
+            "posts:change_word": ["hashtag", Hashtag.objects.create(library=people.library, word="Vorlesen").pk],
+            "publishing:delivery": [delivery.pk],
+            "publishing:decision": [delivery.pk],
+            "media:picture": [asset.pk, "thumb"],
+            "calendar:place": [slot.pk, today],
+            "inbox:reply": [(saved := SavedReply.objects.create(library=people.library, name="Zeiten", text="Hallo")).pk],
+            "inbox:remove_reply": [saved.pk],
+            "inbox:filled_reply": [conversation.uuid, saved.pk],
+            "practice:picture": [_practice_picture(account)],
+            **{name: [status.pk] for name in ("practice:status", "practice:comments", "practice:reactions")},
+            **{f"publishing:{name}": out for name in ("page", "changes", "removals")},
+        },
+        by_space={
+            ("posts", "uuid"): draft.uuid,
+            ("posts", "pk"): Starter.objects.create(library=people.library, name="Tipp", text="[Titel]").pk,
+            ("publishing", "uuid"): draft.uuid,
+            ("publishing", "pk"): asset.pk,
+            ("inbox", "uuid"): conversation.uuid,
+            ("inbox", "pk"): answer.pk,
+            ("channels", "pk"): channel.pk,
+            ("notices", "pk"): Notice.objects.create(person=people.tom, words="Hallo", path="/").pk,
+            ("people", "pk"): people.tom.pk,
+            ("desk", "pk"): people.tom.pk,
+            ("calendar", "uuid"): draft.uuid,
+            ("calendar", "day"): today,
+            ("calendar", "pk"): slot.pk,
+            ("practice", "pk"): account.pk,
+        },
+    )
+
+
+def _practice_picture(account: PracticeAccount) -> UUID:
+    """A picture whose file has got lost."""
+    return Picture.objects.create(account=account, mime="image/png", file="practice/lost.png").uuid
+
+
+@dataclass(frozen=True)
+class Door:
+    """An address that is not public."""
+
+    name: str
+    pattern: URLPattern
+    ability: str
+
+    def url(self, of: Scene) -> str:
+        """The address with the scene's things in it."""
+        return reverse(self.name, args=of.arguments(self.name, self.pattern))
+
+    @property
+    def has_things(self) -> bool:
+        """Whether it speaks of one thing."""
+        return bool(self.pattern.pattern.regex.groups)
+
+
+def doors(resolver: URLResolver | None = None, space: str = "") -> list[Door]:
+    """Every address of the desk that asks for an ability."""
+    found: list[Door] = []
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            found += doors(one, f"{one.namespace}:" if one.namespace else space)
+        elif ability := getattr(one.callback, "ability", ""):
+            found.append(Door(f"{space}{one.name}", one, ability))
+    return found
