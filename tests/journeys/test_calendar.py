@@ -48,6 +48,7 @@ def draw(page: Page, what: Locator, to: Locator) -> None:
     start, end = what.bounding_box(), to.bounding_box()
     assert start and end
     page.mouse.move(start["x"] + 40, start["y"] + start["height"] - 12)
+    expect(page.locator("drag-reschedule.ready")).to_have_count(1)
     page.mouse.down()
     page.mouse.move(start["x"] + 60, start["y"] + start["height"], steps=3)
     page.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] - 20, steps=8)
@@ -96,6 +97,7 @@ def test_drawing_moves_nothing_else_on_the_page_and_escape_gives_up(anna: Walker
     box = entry(anna.page, "Nur ein Versuch").bounding_box()
     assert box
     anna.page.mouse.move(box["x"] + 40, box["y"] + 40)
+    expect(anna.page.locator("drag-reschedule.ready")).to_have_count(1)
     anna.page.mouse.down()
     anna.page.mouse.move(box["x"] + 300, box["y"] + 90, steps=5)
     expect(anna.page.locator(".ghost")).to_be_visible()

@@ -69,3 +69,8 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("calendar:renewed", rove)
 rove()
+
+// Whoever comes with a mouse or a pen may draw entries; nobody else fetches what that needs.
+document.addEventListener("pointerover", (event) => {
+  if (event.pointerType !== "touch") import("./drag-reschedule.js")
+}, { once: true })
