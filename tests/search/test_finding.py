@@ -7,6 +7,7 @@ from django.test import Client
 from tests import factories
 from tests.inbox.saying import message_about, published
 from tests.people import Cast
+from theke.media.models import Asset
 from theke.posts.composing import Changes, composed, save
 from theke.posts.models import Post
 from theke.search.finding import Group, find, recent
@@ -59,6 +60,17 @@ def test_colleagues_are_found_by_name_and_subject_and_channels_by_purpose(people
     factories.channel(people.library, name="Fediverse", purpose="Gespräch mit der Stadt")
     assert titles(find(people.jana, "manga")) == {"people": [people.tom.name]}
     assert titles(find(people.jana, "stadt"))["channels"] == ["Fediverse"]
+
+
+def test_pictures_are_found_by_what_is_said_of_them(client: Client, people: Cast) -> None:
+    asset = Asset.objects.create(
+        library=people.library, sha256="ab" * 32, mime="image/png", width=1, height=1, size=1, file_name="a.png", alt="Ein Wal"
+    )
+    assert titles(find(people.jana, "wal")) == {"media": ["a.png"]}
+    client.force_login(people.jana)
+    assert f"/media/{asset.pk}/" in client.get("/search/?q=wal").content.decode()
+    Asset.objects.update(binned_at=factories.soon())
+    assert find(people.jana, "wal") == []
 
 
 def test_what_lies_in_the_bin_is_not_found(people: Cast) -> None:

@@ -25,6 +25,7 @@ KINDS = {
     "conversations": gettext_lazy("Conversations"),
     "people": gettext_lazy("Colleagues"),
     "channels": gettext_lazy("Channels"),
+    "media": gettext_lazy("Pictures"),
 }
 SOURCES = {"posts": ("post", "version"), "conversations": ("message", "note", "contact", "post"), "media": ("media",)}
 
@@ -161,7 +162,7 @@ def _media(asked: Asked, keys: Keys) -> list[Hit]:
     return [
         Hit(
             one.file_name or _("Picture"),
-            reverse("media:asset", args=[one.pk]),
+            reverse("publishing:picture", args=[one.pk]),
             excerpt(one.alt, asked.words),
             "",
             one.at,
