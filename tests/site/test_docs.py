@@ -37,3 +37,14 @@ def test_every_file_a_document_names_is_there(document: Path) -> None:
 def test_the_architecture_names_many_files() -> None:
     """The control: the search sees what the walks name."""
     assert len(named_in(ROOT / "docs" / "architecture.md")) > 25
+
+
+EXPECTATIONS = (ROOT / "docs" / "expectations.md").read_text()
+
+
+def test_every_expectation_has_a_test_that_is_there_or_is_named_as_later() -> None:
+    rows = re.findall(r"^\| E(\d+) \|.*\| (.+) \|$", EXPECTATIONS, re.MULTILINE)
+    assert [int(number) for number, _how in rows] == list(range(1, 41))
+    assert [number for number, how in rows if "`tests/" not in how and "later:" not in how] == []
+    for file, name in re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", EXPECTATIONS):
+        assert f"def {name}" in (ROOT / file).read_text(), f"{file}::{name}"
