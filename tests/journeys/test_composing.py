@@ -241,6 +241,21 @@ def test_who_writes_while_a_channel_is_added_keeps_the_field_and_the_words(page:
     expect(page.locator("#texts [role=tab]")).to_have_count(3)
 
 
+def test_what_is_written_before_the_scripts_have_come_is_saved_too(page: Page) -> None:
+    held: list[Route] = []
+    page.route(re.compile("draft-autosave"), lambda route: held.append(route))
+    page.reload(wait_until="commit")
+    until_held(page, held)
+    page.locator("#id_text").fill("Schneller als das Netz")
+    page.locator("input[name=channels]").nth(1).check()
+    held.pop().continue_()
+    saved(page)
+    expect(page.locator("#counters li")).to_have_count(2)
+    page.unroute_all()
+    page.reload()
+    expect(page.locator("#id_text")).to_have_value("Schneller als das Netz")
+
+
 def until_held(page: Page, held: list[Route]) -> None:
     """Wait for the request that is kept waiting."""
     for _look in range(100):

@@ -6,6 +6,14 @@ const PAUSE = 1200
 const AGAIN = 10_000
 const NOT_KEPT = new Set(["csrfmiddlewaretoken", "ask", "when", "at", "despite"])
 
+/** Whether a field no longer holds what the server sent. */
+function wasChanged(field) {
+  if (field.type === "hidden" || field.type === "file" || !field.name) return false
+  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked
+  if (field.options) return [...field.options].some((one) => one.defaultSelected) && !field.selectedOptions[0]?.defaultSelected
+  return field.defaultValue !== undefined && field.value !== field.defaultValue
+}
+
 customElements.define("draft-autosave", class extends HTMLElement {
   connectedCallback() {
     this.dirty = false
@@ -20,6 +28,8 @@ customElements.define("draft-autosave", class extends HTMLElement {
     for (const moment of ["online", "focus"]) addEventListener(moment, () => this.dirty && this.save())
     addEventListener("pageshow", (event) => event.persisted && location.reload())
     document.addEventListener("keydown", (event) => this.key(event))
+    // On a slow machine people write before this script has come: it is taken up once all of the page's scripts are there.
+    setTimeout(() => { for (const field of [...form.elements].filter(wasChanged)) this.changed({ target: field }) })
   }
 
   /** Ctrl+S saves at once and says so. */
