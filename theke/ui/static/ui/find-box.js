@@ -12,6 +12,7 @@ customElements.define("find-box", class extends HTMLElement {
     this.field = this.querySelector("input")
     this.commands = this.querySelector("[data-commands]")
     this.found = this.querySelector("[data-found]")
+    this.list = this.querySelector("[role=listbox]")
     addEventListener("keydown", (event) => this.open(event))
     this.field.addEventListener("input", () => this.typed())
     this.field.addEventListener("keydown", (event) => this.key(event))
@@ -97,6 +98,8 @@ customElements.define("find-box", class extends HTMLElement {
     this.at = options.length ? (index + options.length) % options.length : 0
     options.forEach((one, number) => one.setAttribute("aria-selected", String(number === this.at)))
     const chosen = options[this.at]
+    // A list without a choice in it is none: "Nothing found" is a sentence beside the field.
+    this.list.setAttribute("role", chosen ? "listbox" : "group")
     this.field.setAttribute("aria-expanded", String(Boolean(chosen)))
     if (chosen) this.field.setAttribute("aria-activedescendant", chosen.id)
     else this.field.removeAttribute("aria-activedescendant")
