@@ -107,7 +107,7 @@ def _drafts(library: Any, people: list[Any], channels: list[Any]) -> None:
 
 
 def _talks(library: Any, people: list[Any], channels: list[Any], posts: list[Any], messages: int) -> None:
-    from theke.inbox.models import Contact, Conversation, Message  # noqa: PLC0415 -- needs the settings
+    from theke.inbox.models import Contact, Conversation  # noqa: PLC0415 -- needs the settings
 
     count = max(1, messages // 4)
     contacts = Contact.objects.bulk_create(
@@ -131,6 +131,12 @@ def _talks(library: Any, people: list[Any], channels: list[Any], posts: list[Any
         ),
         batch_size=BATCH,
     )
+    _messages(talks)
+
+
+def _messages(talks: list[Any]) -> None:
+    from theke.inbox.models import Message  # noqa: PLC0415 -- needs the settings
+
     Message.objects.bulk_create(
         (
             Message(

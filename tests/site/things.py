@@ -12,11 +12,11 @@ from tests import factories
 from tests.inbox.saying import conversation_about, published
 from tests.people import Cast
 from theke.calendar.models import Slot
-from theke.inbox.models import Answer, SavedReply
+from theke.inbox.models import Answer, Conversation, SavedReply
 from theke.media.models import Asset
 from theke.notices.models import Notice
 from theke.people.models import Absence
-from theke.posts.models import Attachment, Hashtag, Remark, Starter
+from theke.posts.models import Attachment, Hashtag, Post, Remark, Starter
 from theke.practice.models import Picture, PracticeAccount, Status
 from theke.practice.opening import open_account
 
@@ -44,15 +44,11 @@ def scene(people: Cast) -> Scene:
     reply = factories.post(people.tom, channel, form="reply")
     message = conversation.messages.get()
     answer = Answer.objects.create(conversation=conversation, message=message, post=reply, by=people.tom, held=True)
-    asset = Asset.objects.create(
-        library=people.library, sha256="ab" * 32, mime="image/png", width=1, height=1, size=1, by=people.tom
-    )
-    today = timezone.localdate()
+    asset, slot, today = _asset(people), _slot(people), timezone.localdate()
     absence = Absence.objects.create(person=people.tom, starts=today, ends=today + timedelta(days=2))
-    slot = Slot.objects.create(library=people.library, name="Vorlesen", weekday=today.weekday(), at=time(10), starts=today)
     account = open_account(people.library, "Hafen")
     status = Status.objects.create(library=people.library, account=account, text="Hallo")
-    out = [delivery.post.uuid]
+    saved = SavedReply.objects.create(library=people.library, name="Zeiten", text="Hallo")
     return Scene(
         by_name={
             "people:branch": [people.south.pk],
@@ -67,30 +63,47 @@ def scene(people: Cast) -> Scene:
             "publishing:decision": [delivery.pk],
             "media:picture": [asset.pk, "thumb"],
             "calendar:place": [slot.pk, today],
-            "inbox:reply": [(saved := SavedReply.objects.create(library=people.library, name="Zeiten", text="Hallo")).pk],
+            "inbox:reply": [saved.pk],
             "inbox:remove_reply": [saved.pk],
             "inbox:filled_reply": [conversation.uuid, saved.pk],
             "practice:picture": [_practice_picture(account)],
             **{name: [status.pk] for name in ("practice:status", "practice:comments", "practice:reactions")},
-            **{f"publishing:{name}": out for name in ("page", "changes", "removals")},
+            **{f"publishing:{name}": [delivery.post.uuid] for name in ("page", "changes", "removals")},
         },
-        by_space={
-            ("posts", "uuid"): draft.uuid,
-            ("posts", "pk"): Starter.objects.create(library=people.library, name="Tipp", text="[Titel]").pk,
-            ("publishing", "uuid"): draft.uuid,
-            ("publishing", "pk"): asset.pk,
-            ("inbox", "uuid"): conversation.uuid,
-            ("inbox", "pk"): answer.pk,
-            ("channels", "pk"): channel.pk,
-            ("notices", "pk"): Notice.objects.create(person=people.tom, words="Hallo", path="/").pk,
-            ("people", "pk"): people.tom.pk,
-            ("desk", "pk"): people.tom.pk,
-            ("calendar", "uuid"): draft.uuid,
-            ("calendar", "day"): today,
-            ("calendar", "pk"): slot.pk,
-            ("practice", "pk"): account.pk,
-        },
+        by_space=_spaces(people, draft, conversation, answer, asset, slot, account),
     )
+
+
+def _spaces(
+    people: Cast, draft: Post, talk: Conversation, answer: Answer, asset: Asset, slot: Slot, account: PracticeAccount
+) -> dict[tuple[str, str], Any]:
+    """What an argument means in all addresses of a package."""
+    return {
+        ("posts", "uuid"): draft.uuid,
+        ("posts", "pk"): Starter.objects.create(library=people.library, name="Tipp", text="[Titel]").pk,
+        ("publishing", "uuid"): draft.uuid,
+        ("publishing", "pk"): asset.pk,
+        ("inbox", "uuid"): talk.uuid,
+        ("inbox", "pk"): answer.pk,
+        ("channels", "pk"): draft.versions.get().channel_id,
+        ("notices", "pk"): Notice.objects.create(person=people.tom, words="Hallo", path="/").pk,
+        ("people", "pk"): people.tom.pk,
+        ("desk", "pk"): people.tom.pk,
+        ("calendar", "uuid"): draft.uuid,
+        ("calendar", "day"): timezone.localdate(),
+        ("calendar", "pk"): slot.pk,
+        ("practice", "pk"): account.pk,
+    }
+
+
+def _asset(people: Cast) -> Asset:
+    given = {"sha256": "ab" * 32, "mime": "image/png", "width": 1, "height": 1, "size": 1}
+    return Asset.objects.create(library=people.library, by=people.tom, **given)
+
+
+def _slot(people: Cast) -> Slot:
+    today = timezone.localdate()
+    return Slot.objects.create(library=people.library, name="Vorlesen", weekday=today.weekday(), at=time(10), starts=today)
 
 
 def _practice_picture(account: PracticeAccount) -> UUID:
