@@ -1,4 +1,4 @@
-// <bulk-bar>: says how many are ticked; without it the bar stands there always.
+// <bulk-bar>: says how many are ticked. That the bar comes with the first tick is the style sheet's work.
 import { say } from "../ui/say.js"
 
 customElements.define("bulk-bar", class extends HTMLElement {
@@ -13,7 +13,6 @@ customElements.define("bulk-bar", class extends HTMLElement {
 
   count(aloud = true) {
     const number = document.querySelectorAll(`input[name=ticked][form=${this.form.id}]:checked`).length
-    this.form.toggleAttribute("data-idle", number === 0)
     this.place.textContent = number === 0 ? this.words : number === 1 ? this.dataset.one : this.dataset.many.replace("{n}", number)
     if (aloud) say(this.place.textContent)
   }
