@@ -1,11 +1,13 @@
 """A browser, a desk with the demo library, and people who sign in."""
 
+import contextlib
 import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.journeys.walking import Walker, connect_mastodon
 from tests.missing import missing
@@ -88,7 +90,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if report.when == "call" and report.failed and PAGES and not PAGES[-1].is_closed():
         PICTURES.mkdir(parents=True, exist_ok=True)
         place = PICTURES / f"{item.name}.png"
-        PAGES[-1].screenshot(path=place, full_page=True)
+        with contextlib.suppress(PlaywrightError):  # a page that no longer paints must not end the whole run
+            PAGES[-1].screenshot(path=place, full_page=True, timeout=5_000)
         report.sections.append(("where it stood", f"{PAGES[-1].url}, {place}"))
     return report
 

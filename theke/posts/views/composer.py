@@ -67,10 +67,12 @@ def asked_again(request: HttpRequest, post: Post, refused: NotThen) -> HttpRespo
 def _page(request: HttpRequest, post: Post, form: ComposerForm, status: int, more: dict[str, Any]) -> HttpResponse:
     person = signed_in(request)
     ask, review = request.GET.get("ask", ""), form.reviewed(person)
+    tabs = _tabs(post, form)
     review.seeks_twin = bool(ask) or not post.revision  # else it was said when the text was written
     context = beside(post, review) | {
         "form": form,
-        "tabs": _tabs(post, form),
+        "tabs": tabs,
+        "chained": any(tab.chained for tab in tabs),
         "chosen": _chosen(form),
         "mentionable": [one for one in form.everybody if one.pk != person.pk and one.left_at is None],
         "ask": ask if ask in ("plan", "now") else "",
