@@ -9,7 +9,9 @@ from tests.servers.desk import Desk
 
 pytestmark = pytest.mark.journey
 
-MOST_MB = 120
+MOST_MB = 150
+"""30 more than `bin/bench memory` allows: the journeys ask for everything once, calendar files and holidays too, which are imported
+only then (some 15 MB), and use the desk for ten minutes."""
 WITHIN = 60.0
 
 
