@@ -19,10 +19,19 @@ class Tile:
     url: str
 
 
+Offer = tuple[str, str, str, str, str]
+"""The ability it asks for, title, words, icon, address."""
+
+
 def tiles_for(person: Person, library: Library) -> list[Tile]:
     """The tiles, those of every day first."""
+    wanted = [*_of_every_day(library), *_of_the_house()]
+    return [Tile(title, words, icon, url) for ability, title, words, icon, url in wanted if may(person, ability)]
+
+
+def _of_every_day(library: Library) -> list[Offer]:
     pages = reverse("wall:library", args=[library.slug])
-    wanted = [
+    return [
         ("look", _("Posts"), _("Drafts, planned, published"), "newspaper", reverse("publishing:list")),
         ("look", _("Notices"), _("What you should know"), "bell", reverse("notices:list")),
         ("own_profile", _("Your profile"), _("Name, language, colours, mail"), "user", reverse("people:profile")),
@@ -41,6 +50,11 @@ def tiles_for(person: Person, library: Library) -> list[Tile]:
         ("look", _("Slots"), _("Places in the calendar that come back"), "repeat", reverse("calendar:slots")),
         ("look", _("Calendar feed"), _("The plan in your own calendar program"), "rss", reverse("calendar:feed_key")),
         ("write", _("Bin"), _("Drafts thrown away, for thirty days"), "trash-2", reverse("posts:bin")),
+    ]
+
+
+def _of_the_house() -> list[Offer]:
+    return [
         ("look", _("Colleagues"), _("Who works here, who knows what"), "users", reverse("people:colleagues")),
         ("look", _("Branches"), _("Shelf codes and opening hours"), "building-2", reverse("people:branches")),
         ("look", _("Closing days"), _("Holidays and other days without opening"), "calendar-x-2", reverse("people:closings")),
@@ -56,4 +70,3 @@ def tiles_for(person: Person, library: Library) -> list[Tile]:
         ("look", _("History"), _("Who did what"), "history", reverse("people:history")),
         ("see_health", _("Health"), _("Whether everything works"), "heart-pulse", reverse("desk:health")),
     ]
-    return [Tile(title, words, icon, url) for ability, title, words, icon, url in wanted if may(person, ability)]

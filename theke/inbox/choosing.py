@@ -11,10 +11,10 @@ from theke.inbox.models import Conversation
 from theke.inbox.models.conversation import ConversationQuerySet
 from theke.people.models import Branch, Person
 from theke.people.remembering import recall
+from theke.ui.picking import LONGEST_KEY
 
 STATES = ("open", "later", "done")
 WHOSE = ("mine", "free", "all")
-LONGEST_KEY = 18
 
 
 @dataclass(frozen=True)

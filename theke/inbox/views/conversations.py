@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from theke.inbox import postponing
 from theke.inbox.answering import names_of, seen_in, seen_now
 from theke.inbox.caring import be_there, others_there, read
-from theke.inbox.choosing import LONGEST_KEY, chosen, conversations, narrowed, offered
+from theke.inbox.choosing import chosen, conversations, narrowed, offered
 from theke.inbox.filling import filled
 from theke.inbox.forms import AnswerForm, LaterForm, NoteForm
 from theke.inbox.models import Conversation, SavedReply
@@ -23,6 +23,7 @@ from theke.inbox.showing import before, lines, told, with_tips
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Person
 from theke.ui.paging import Leaf
+from theke.ui.picking import LONGEST_KEY
 
 A_PAGE = 30
 LONG_WAIT = timedelta(hours=24)
