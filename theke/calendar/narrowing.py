@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from theke.channels.models import Channel
 from theke.people.models import Branch, Library, Person
 from theke.posts.models import Authorship, Post, Topic
-from theke.ui.picking import LONGEST_KEY
+from theke.ui.picking import key_in
 
 STATES: dict[str, Promise] = {
     "draft": _("Drafts"),
@@ -116,7 +116,7 @@ def options(name: str, library: Library) -> "QuerySet[Any]":
 def _known(name: str, values: list[str], library: Library) -> dict[str, str]:
     if name == "state":
         return {value: str(STATES[value]) for value in values if value in STATES}
-    keys = [int(value) for value in values if value.isascii() and value.isdigit() and len(value) <= LONGEST_KEY]
+    keys = [key for key in map(key_in, values) if key]
     return {str(one.pk): _name_of(one) for one in options(name, library).filter(pk__in=keys)} if keys else {}
 
 

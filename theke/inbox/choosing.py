@@ -11,7 +11,7 @@ from theke.inbox.models import Conversation
 from theke.inbox.models.conversation import ConversationQuerySet
 from theke.people.models import Branch, Person
 from theke.people.remembering import recall
-from theke.ui.picking import LONGEST_KEY
+from theke.ui.picking import key_in
 
 STATES = ("open", "later", "done")
 WHOSE = ("mine", "free", "all")
@@ -51,7 +51,7 @@ def chosen(request: HttpRequest) -> Chosen:
 
 
 def _key(values: list[str]) -> int:
-    return next((int(value) for value in values if value.isascii() and value.isdecimal() and len(value) <= LONGEST_KEY), 0)
+    return next(filter(None, map(key_in, values)), 0)
 
 
 def narrowed(person: Person, part: Chosen) -> ConversationQuerySet:

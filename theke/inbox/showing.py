@@ -72,11 +72,6 @@ def told(conversation: Conversation) -> Told:
     return Told(messages, answers, sorted(found, key=lambda entry: entry.at))
 
 
-def entries(conversation: Conversation) -> list[Entry]:
-    """What happened, in order."""
-    return told(conversation).entries
-
-
 def _events(conversation: Conversation) -> Iterable[Entry]:
     """What colleagues did, from four tables in one query."""
     notes = _rows(Note.objects.filter(conversation=conversation), "note", text="text")

@@ -9,6 +9,11 @@ LONGEST_KEY = 18
 """Digits of a key that every database can compare; SQLite raises OverflowError for longer ones."""
 
 
+def key_in(typed: str) -> int:
+    """The key that an address or a form names; 0, which no row has, for what can be none."""
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST_KEY else 0
+
+
 class PickSeveral(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Several rows of a queryset; a key that no database could hold is refused like one that is not there."""
 

@@ -23,12 +23,12 @@ from theke.people.views.colleagues import library_of
 from theke.posts.models import Post
 from theke.publishing.planning import NotPlanned, wall_of
 from theke.publishing.views.releases import in_words
-from theke.ui.picking import LONGEST_KEY
+from theke.ui.picking import key_in
 
 
 def slot_of(request: HttpRequest, key: str) -> Slot:
     """A slot of the person's library; else 404."""
-    number = int(key) if key.isascii() and key.isdigit() and len(key) <= LONGEST_KEY else 0
+    number = key_in(key)
     rows = Slot.objects.visible_to(signed_in(request)).select_related("library", "starter", "topic", "branch")
     return get_object_or_404(rows, pk=number)
 

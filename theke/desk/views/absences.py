@@ -18,7 +18,7 @@ from theke.people.forms.absence import NOBODY
 from theke.people.models import Absence, Person
 from theke.people.substituting import candidates, handed_on, plan_for, suggested
 from theke.people.views.absences import person_meant, within_reach
-from theke.ui.picking import LONGEST_KEY
+from theke.ui.picking import key_in
 from theke.ui.undoing import offer
 
 MOST_GIVEN = 500
@@ -48,7 +48,7 @@ def _changed(request: HttpRequest, key: str, person: Person) -> Absence | None:
     if not key:
         return None
     mine = within_reach(signed_in(request)).filter(person=person)
-    return get_object_or_404(mine, pk=key if key.isdecimal() and len(key) <= LONGEST_KEY else 0)
+    return get_object_or_404(mine, pk=key_in(key))
 
 
 def _not_these_days(request: HttpRequest, span: SpanForm, absence: Absence | None) -> HttpResponse:
@@ -104,7 +104,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an absence back, with the conversations that were handed over together with it."""
     by = signed_in(request)
     found = get_object_or_404(within_reach(by), pk=pk)
-    given = [key for key in request.POST.getlist("given")[:MOST_GIVEN] if key.isdecimal() and len(key) <= LONGEST_KEY]
+    given = [key for key in map(key_in, request.POST.getlist("given")[:MOST_GIVEN]) if key]
     again = {
         "person": found.person_id,
         "starts": found.starts.isoformat(),

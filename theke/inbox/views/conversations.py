@@ -23,7 +23,7 @@ from theke.inbox.showing import before, lines, told, with_tips
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Person
 from theke.ui.paging import Leaf
-from theke.ui.picking import LONGEST_KEY
+from theke.ui.picking import key_in
 
 A_PAGE = 30
 LONG_WAIT = timedelta(hours=24)
@@ -105,12 +105,8 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
 
 def taken_reply(request: HttpRequest, conversation: Conversation) -> str:
     """The saved reply that the address asks for, filled in: for browsers without script."""
-    key, person = request.GET.get("reply", ""), signed_in(request)
-    reply = (
-        SavedReply.objects.visible_to(person).filter(pk=key[:LONGEST_KEY]).first()
-        if key.isdecimal() and key.isascii()
-        else None
-    )
+    key, person = key_in(request.GET.get("reply", "")), signed_in(request)
+    reply = SavedReply.objects.visible_to(person).filter(pk=key).first() if key else None
     return filled(reply, conversation, person) if reply else ""
 
 

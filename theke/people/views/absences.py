@@ -15,7 +15,7 @@ from theke.people.access import may, requires, signed_in
 from theke.people.forms import SpanForm
 from theke.people.models import Absence, Person
 from theke.people.substituting import quick_spans
-from theke.ui.picking import LONGEST_KEY
+from theke.ui.picking import key_in
 
 
 def within_reach(by: Person) -> QuerySet[Absence]:
@@ -29,7 +29,7 @@ def person_meant(by: Person, key: str) -> Person:
     if not key or key == str(by.pk):
         return by
     reach = Person.objects.visible_to(by).active() if may(by, "manage_absence") else Person.objects.filter(pk=by.pk)
-    found: Person = get_object_or_404(reach, pk=key if key.isdecimal() and len(key) <= LONGEST_KEY else 0)
+    found: Person = get_object_or_404(reach, pk=key_in(key))
     return found
 
 

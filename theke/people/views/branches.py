@@ -13,7 +13,7 @@ from theke.people.forms import BranchForm
 from theke.people.forms.branch import written_hours
 from theke.people.models import Branch
 from theke.people.views.colleagues import library_of
-from theke.ui.picking import LONGEST_KEY
+from theke.ui.picking import key_in
 
 
 @requires("look")
@@ -55,7 +55,7 @@ def _edit(request: HttpRequest, form: BranchForm) -> HttpResponse:
 def _with_copied_hours(request: HttpRequest, form: BranchForm) -> BranchForm:
     """The form as it was typed, with the hours of another branch in it; nothing is saved yet."""
     key = request.POST.get("copy_from", "")
-    known = key if key.isdecimal() and len(key) <= LONGEST_KEY else 0
+    known = key_in(key)
     source = get_object_or_404(Branch, library=library_of(request), pk=known)
     typed = {name: request.POST.get(name, "") for name in form.fields}
     return BranchForm(initial=typed | written_hours(source), instance=form.instance, library=source.library)

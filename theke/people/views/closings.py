@@ -16,7 +16,7 @@ from theke.people.closings import close, missing_holidays, reopen, spans
 from theke.people.forms import ClosingForm
 from theke.people.models import Closing, Library
 from theke.people.views.colleagues import library_of
-from theke.ui.picking import LONGEST_KEY
+from theke.ui.picking import key_in
 from theke.ui.undoing import offer
 
 SHOWN = 800
@@ -85,7 +85,7 @@ def _entered(request: HttpRequest, keys: list[int]) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest) -> HttpResponse:
     """Take days out; a span that belonged together can be brought back."""
-    keys = [int(key) for key in request.POST.getlist("day")[:SHOWN] if key.isdecimal() and len(key) <= LONGEST_KEY]
+    keys = [key for key in map(key_in, request.POST.getlist("day")[:SHOWN]) if key]
     gone = reopen(library_of(request), keys, by=signed_in(request))
     found = spans(gone)
     if len(found) == 1:
