@@ -13,9 +13,11 @@ from django.urls import reverse
 from tests import factories
 from tests.networks.bridge import practice_network
 from tests.people import Cast
+from theke.channels import connecting
 from theke.channels.models import Channel, Credential
 from theke.channels.sealing import account_of, unseal
 from theke.networks import net
+from theke.networks.base import Choose, Connected
 from theke.people.models import HistoryEntry
 from theke.practice.models import PracticeAccount
 
@@ -232,3 +234,33 @@ def test_an_unknown_network_is_not_found(maria: Client, network: str) -> None:
 def test_stray_pages_of_the_wizard_lead_to_its_start(maria: Client) -> None:
     for name in ("question", "leave", "return"):
         assert where(maria.get(reverse(f"channels:{name}"))) == reverse("channels:connect")
+
+
+class Several:
+    """A network whose sign-in opens several accounts."""
+
+    @staticmethod
+    def chosen(line: Any, pending: Any, value: str) -> Connected:
+        return Connected("https://bib.example", f"{pending['who']}-{value}", {"token": TOKEN})
+
+
+def test_a_sign_in_that_opens_several_accounts_asks_which(
+    maria: Client, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several = Choose("Which page?", (("1", "Hafen"), ("2", "Mitte")), {"who": "page"})
+    monkeypatch.setattr(connecting, "begin", lambda *given: several)
+    monkeypatch.setattr(connecting, "choose", lambda library, key, pending, value: Several.chosen(None, pending, value))
+    got = answer(maria, "bib.example", "")
+    assert where(got) == reverse("channels:choose")
+    page = maria.get(where(got)).content.decode()
+    assert "Which page?" in page
+    assert "Mitte" in page
+    wrong = maria.post(reverse("channels:choose"), {"answer": "3"})
+    assert wrong.status_code == 422
+    maria.post(reverse("channels:choose"), {"answer": "2"})
+    assert Channel.objects.get(network_key="mastodon").remote_id == "page-2"
+
+
+def test_what_was_answered_before_is_not_asked_again(people: Cast) -> None:
+    channel = factories.channel(people.library, address="https://bib.example", secret={"token": "t", "answers": {"app": "a1"}})
+    assert connecting.known_answers(channel) == {"address": "https://bib.example", "app": "a1"}

@@ -83,3 +83,29 @@ def test_a_changed_name_is_taken_over(people: Cast) -> None:
     store(channel, said(author=Author("9", "Alt", "@a")))
     store(channel, said(author=Author("9", "Neu", "@a")))
     assert channel.library.contacts.get().name == "Neu"
+
+
+def test_a_message_that_was_changed_or_approved_elsewhere_is_brought_up_to_date(people: Cast) -> None:
+    channel = factories.channel(people.library)
+    kept = store(channel, said(id="m-1", state="held", text="Wann denn?"))
+    assert kept is not None
+    assert kept.state == "held"
+    assert store(channel, said(id="m-1", state="", text="Wann genau?")) is None
+    kept.refresh_from_db()
+    assert (kept.state, kept.text) == ("", "Wann genau?")
+    assert store(channel, said(id="m-1", text="Wann genau?")) is None
+    kept.refresh_from_db()
+    assert kept.state == "", "a network that does not tell changes nothing"
+
+
+def test_what_the_network_holds_for_spam_waits_for_nobody_until_it_is_let_in(people: Cast) -> None:
+    channel = factories.channel(people.library)
+    kept = store(channel, said(id="m-1", state="spam"))
+    assert kept is not None
+    conversation = Conversation.objects.get()
+    assert conversation.closed_at is not None
+    assert (conversation.waiting_since, conversation.assignments.count()) == (None, 0)
+    store(channel, said(id="m-1", state=""))
+    conversation.refresh_from_db()
+    assert conversation.closed_at is None
+    assert conversation.waiting_since == kept.at

@@ -82,3 +82,16 @@ def test_rendering_twice_makes_one_rendition_and_a_lost_file_is_made_again(peopl
 def test_limits_that_no_picture_meets_are_said_instead_of_tried_for_ever(people: Cast) -> None:
     with pytest.raises(CannotRender):
         render(asset(people, noisy((80, 60))), "b100-p90000-j")
+
+
+@pytest.mark.parametrize(("size", "form"), [((900, 300), 1.91), ((300, 900), 0.8), ((400, 400), 1.0)])
+def test_a_picture_of_another_form_is_cut_around_its_focal_point(people: Cast, size: tuple[int, int], form: float) -> None:
+    picture = Image.new("RGB", size, "white")
+    picture.paste("black", (0, 0, size[0] // 4, size[1] // 4))
+    kept = asset(people, picture)
+    kept.focus_x, kept.focus_y = -1.0, 1.0
+    made = render(kept, spec_for(Limits(image_ratio=(0.8, 1.91), image_types=JPEG)))
+    assert 0.8 <= made.width / made.height <= 1.91
+    assert abs(made.width / made.height - form) < 0.02
+    with Image.open(made.path) as cut:
+        assert cut.convert("L").getpixel((2, 2)) < 60, "the black corner is the focal point"  # type: ignore[operator]

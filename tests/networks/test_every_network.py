@@ -156,3 +156,10 @@ def test_the_own_pages_send_nothing_over_the_wire_and_repeat_themselves() -> Non
 def test_a_recording_without_its_answer_fails_loudly() -> None:
     with playing(ON_THE_WIRE[0], "junk"), pytest.raises(KeyError):
         publish(ON_THE_WIRE[0]).find(account(), recorded.op())
+
+
+def test_a_network_that_is_gone_has_a_name_and_no_capability() -> None:
+    gone = network("my_old_network")
+    assert gone.gone
+    assert gone.facts.label == "My Old Network"
+    assert [gone.connect, gone.limits, gone.publish, gone.inbox, gone.insights, gone.moderate] == [None] * 6

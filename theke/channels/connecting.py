@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 
 from theke.channels.models import Channel, Credential
-from theke.channels.sealing import seal
+from theke.channels.sealing import account_of, seal
 from theke.jobs.sources import wake
-from theke.networks.base import Account, Connected, GoTo, Refused
+from theke.networks.base import Account, Choose, Connected, GoTo, Reconnect, Refused
 from theke.networks.registry import Network, network, networks
 from theke.people.models import Branch, HistoryEntry, Library, Person
 from theke.practice.opening import open_account
@@ -36,22 +36,40 @@ def look(library: Library, key: str, form: Mapping[str, str]) -> None:
         checks(line(library, of), form)
 
 
-def begin(library: Library, key: str, form: Mapping[str, str], back: str) -> GoTo | Connected:
+def begin(library: Library, key: str, form: Mapping[str, str], back: str) -> GoTo | Choose | Connected:
     """Start connecting. Raises BadField for an answer that will not do, and the other errors of `networks.base`."""
     of = network(key)
     if of.connect is None:
         raise KeyError(key)
-    started: GoTo | Connected = of.connect.begin(line(library, of), form, back)
+    started: GoTo | Choose | Connected = of.connect.begin(line(library, of), form, back)
     return started
 
 
-def finish(library: Library, key: str, pending: Mapping[str, Any], query: Mapping[str, str]) -> Connected:
+def finish(library: Library, key: str, pending: Mapping[str, Any], query: Mapping[str, str]) -> Choose | Connected:
     """Finish what `begin` started elsewhere, when the person has come back."""
     of = network(key)
     if of.connect is None:
         raise KeyError(key)
-    done: Connected = of.connect.finish(line(library, of), pending, query)
+    done: Choose | Connected = of.connect.finish(line(library, of), pending, query)
     return done
+
+
+def choose(library: Library, key: str, pending: Mapping[str, Any], value: str) -> Connected:
+    """Connect the account that was chosen of several."""
+    of = network(key)
+    if of.connect is None:
+        raise KeyError(key)
+    done: Connected = of.connect.chosen(line(library, of), pending, value)
+    return done
+
+
+def known_answers(channel: Channel) -> dict[str, str]:
+    """What need not be asked again when the channel is connected again."""
+    try:
+        kept = account_of(channel).secret.get("answers") or {}
+    except Reconnect:
+        kept = {}
+    return {"address": channel.address} | {str(name): str(answer) for name, answer in kept.items()}
 
 
 @transaction.atomic

@@ -87,3 +87,15 @@ class QuestionForm(PlainForm):
             attrs |= {"inputmode": "url", "placeholder": question.example}
         # A secret is not given back to the page when the answer was wrong.
         answer.widget = forms.PasswordInput(attrs) if question.kind == "secret" else forms.TextInput(attrs)
+
+
+class ChoiceForm(forms.Form):
+    """Which of several accounts."""
+
+    answer = forms.ChoiceField(widget=forms.RadioSelect)
+
+    def __init__(self, question: str, choices: list[list[str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        answer = self.fields["answer"]
+        assert isinstance(answer, forms.ChoiceField)  # noqa: S101 -- for the type only
+        answer.label, answer.choices = gettext(question), [(value, name) for value, name in choices]

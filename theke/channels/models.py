@@ -126,7 +126,8 @@ class Channel(models.Model):
         if self.limits_read:
             return Limits.from_json(self.limits_read)
         module = network(self.network_key).limits
-        return module.DEFAULT if module else Limits()
+        limits: Limits = module.DEFAULT if module else Limits()
+        return limits
 
     @property
     def branch_code(self) -> str:
@@ -153,6 +154,7 @@ class Credential(models.Model):
     channel = models.OneToOneField(Channel, models.CASCADE, related_name="credential")
     sealed = models.TextField()
     expires_at = models.DateTimeField(null=True, blank=True)
+    renewing_until = models.DateTimeField(null=True, blank=True, help_text="lease of whoever is just renewing it")
     updated_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:

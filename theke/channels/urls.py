@@ -15,5 +15,6 @@ urlpatterns = [
     path("connect/", wizard.connect, name="connect"),
     path("connect/question/", wizard.question, name="question"),
     path("connect/leave/", wizard.leave, name="leave"),
+    path("connect/choose/", wizard.choose, name="choose"),
     path("connect/return/", wizard.come_back, name="return"),
 ]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from theke.channels.alarming import tell_to_reconnect, tell_to_renew
 from theke.channels.models import Channel, Credential
-from theke.channels.sealing import account_of
+from theke.channels.renewing import calling, renew_ahead
 from theke.jobs.sources import Source
 from theke.networks.base import Limits, NetworkError, Profile, Reconnect
 from theke.networks.registry import network
@@ -30,7 +30,8 @@ def check(pk: int, now: datetime | None = None) -> None:
     # Before the call: whatever becomes of it, even the end of this process, the check does not come round again at once.
     Channel.objects.filter(pk=pk).update(next_check_at=moment + FIRST_RETRY)
     try:
-        profile, limits = of.limits.probe(account_of(channel))
+        renew_ahead(channel, moment)
+        profile, limits = of.limits.probe(calling(channel))
     except Reconnect as dead:
         _dead(channel, dead, moment)
     except NetworkError as trouble:
@@ -42,7 +43,7 @@ def check(pk: int, now: datetime | None = None) -> None:
 def _fine(channel: Channel, profile: Profile, limits: Limits, now: datetime) -> None:
     runs_out = Credential.objects.filter(channel=channel, expires_at__lt=now + WARN_BEFORE).exists()
     told = asdict(profile)
-    shown = {name: told[name] for name in ("name", "about", "followers", "posts")}
+    shown = {name: told[name] for name in ("name", "about", "followers", "posts", "links")}
     known = {"handle": profile.handle[:200], "url": profile.url[:500]}
     Channel.objects.filter(pk=channel.pk).update(
         **{name: value for name, value in known.items() if value},

@@ -14,12 +14,18 @@ SLOT = "connecting"
 
 @dataclass
 class Wizard:
-    """Which network, which answers so far, what waits for the person to come back; `channel` when one is connected again."""
+    """Which network, which answers so far, what waits for the person to come back.
+
+    `choices` are the accounts to choose from, each as value and name, under the question `asked`; `channel` is the one that is
+    connected again.
+    """
 
     key: str
     answers: dict[str, str] = field(default_factory=dict)
     pending: dict[str, Any] = field(default_factory=dict)
     url: str = ""
+    choices: list[list[str]] = field(default_factory=list)
+    asked: str = ""
     channel: int | None = None
 
     @property

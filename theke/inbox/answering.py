@@ -86,7 +86,7 @@ def send(answer: Answer, *, by: Person) -> None:
     Raises `publishing.scheduling.Hindered` when a check stands in the way; the answer then stays held.
     """
     conversation, message = answer.conversation, answer.message
-    target = Ref(message.remote_id, {"handle": message.author.handle, "direct": message.direct})
+    target = Ref(message.remote_id, message.extra | {"handle": message.author.handle, "direct": message.direct})
     schedule(answer.post, at=None, by=by, undo=UNDO_FOR, replies_to=target)
     Answer.objects.filter(pk=answer.pk).update(held=False, at=timezone.now())
     Conversation.objects.filter(pk=conversation.pk).update(waiting_since=None)

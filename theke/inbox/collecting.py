@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from theke.channels import noting
 from theke.channels.models import Channel, ChannelQuerySet
-from theke.channels.sealing import account_of
+from theke.channels.renewing import calling
 from theke.inbox.models import Collection
 from theke.inbox.storing import store
 from theke.networks.base import JSON, Item, NetworkError, NotSent, Page, Reconnect, Ref
@@ -31,7 +31,7 @@ WATCHED_MOST = 40
 
 def listening() -> ChannelQuerySet:
     """Connected channels on whose network one can listen."""
-    can = [key for key in KEYS if network(key).inbox]
+    can = [key for key in KEYS if network(key).has("inbox")]
     return Channel.objects.connected().filter(network_key__in=can).exclude(token_state=Channel.Token.DEAD)
 
 
@@ -77,7 +77,7 @@ def _poll(channel: Channel, cursor: JSON) -> Page:
     module = network(channel.network_key).inbox
     if module is None:
         return Page((), cursor)
-    page: Page = module.poll(account_of(channel), cursor, watched(channel))
+    page: Page = module.poll(calling(channel), cursor, watched(channel))
     return page
 
 

@@ -6,18 +6,20 @@ from theke.channels.models import Channel
 from theke.inbox.models import Answer, Closure, Contact, Conversation, Message
 from theke.inbox.postponing import bring_back_now
 from theke.inbox.routing import route
-from theke.networks.base import Author, Item, Ref
+from theke.networks.base import JSON, Author, Item, Ref
 from theke.publishing.models import Delivery, Kind
 
 LONGEST_TEXT = 50_000
+UNSEEN = ("spam", "removed")
 
 
 def store(channel: Channel, item: Item) -> Message | None:
     """Keep a message, put it into its conversation and route that; None when it was here already or is our own.
 
+    What is here already is brought up to date: its author may have changed it, somebody may have approved or hidden it elsewhere.
     Must run inside the transaction that moves the cursor.
     """
-    if item.author.id == channel.remote_id or Message.objects.filter(channel=channel, remote_id=item.id).exists():
+    if item.author.id == channel.remote_id or _known(channel, item):
         return None
     contact = _contact(channel, item.author)
     conversation = _conversation(channel, item, contact)
@@ -36,10 +38,37 @@ def store(channel: Channel, item: Item) -> Message | None:
         images=list(item.images),
         direct=item.direct,
         raw=item.raw,
+        state=item.state or "",
+        extra=item.extra,
     )
-    _wait_for_answer(conversation, message)
-    route(conversation, message)
+    if item.state in UNSEEN:
+        _leave_aside(conversation)
+    else:
+        _wait_for_answer(conversation, message)
+        route(conversation, message)
     return message
+
+
+def _known(channel: Channel, item: Item) -> bool:
+    here = Message.objects.filter(channel=channel, remote_id=item.id).select_related("conversation").first()
+    if here is None:
+        return False
+    new: JSON = {"text": _clean(item.text)[:LONGEST_TEXT]}
+    new |= {"state": item.state} if item.state is not None else {}
+    new |= {"extra": item.extra} if item.extra else {}
+    changed = {name: value for name, value in new.items() if getattr(here, name) != value}
+    if changed:
+        Message.objects.filter(pk=here.pk).update(**changed, raw=item.raw)
+    if here.state in UNSEEN and item.state in ("", "held"):
+        _wait_for_answer(here.conversation, here)
+        route(here.conversation, here)
+    return True
+
+
+def _leave_aside(conversation: Conversation) -> None:
+    """Nobody is asked to answer what the network holds for spam or has removed; it can be looked up among what is done."""
+    if not conversation.messages.exclude(state__in=UNSEEN).exists():
+        Conversation.objects.filter(pk=conversation.pk).update(closed_at=timezone.now())
 
 
 def _clean(text: str) -> str:

@@ -64,12 +64,37 @@ def _fit(asset: Asset, into: Frame) -> Made:
         return Made(data, asset.mime, asset.width, asset.height)
     with Image.open(BytesIO(data)) as picture:
         picture.load()
-        return _shrink(_within(picture, into), into)
+        return _shrink(_within(in_form(picture, into.ratio, (asset.focus_x, asset.focus_y)), into), into)
 
 
 def _fits_as_it_is(asset: Asset, into: Frame) -> bool:
     narrow = not into.side or max(asset.width, asset.height) <= into.side
-    return asset.mime in into.types and asset.size <= into.size and asset.width * asset.height <= into.pixels and narrow
+    light = asset.size <= into.size and asset.width * asset.height <= into.pixels
+    return asset.mime in into.types and light and narrow and _has_form(asset.width / asset.height, into.ratio)
+
+
+def _has_form(form: float, ratio: tuple[float, float]) -> bool:
+    narrowest, widest = ratio
+    return not widest or narrowest <= form <= widest
+
+
+def in_form(picture: Image.Image, ratio: tuple[float, float], focus: tuple[float, float]) -> Image.Image:
+    """The picture cut to the nearest form that is taken, around its focal point: what matters stays in."""
+    form = picture.width / picture.height
+    if _has_form(form, ratio):
+        return picture
+    wanted = min(max(form, ratio[0]), ratio[1])
+    # One pixel less, not one more: rounding must not lead out of the form again.
+    width = int(picture.height * wanted) if form > wanted else picture.width
+    height = int(picture.width / wanted) if form < wanted else picture.height
+    left = _kept(picture.width, width, (focus[0] + 1) / 2)
+    top = _kept(picture.height, height, (1 - focus[1]) / 2)
+    return picture.crop((left, top, left + width, top + height))
+
+
+def _kept(whole: int, part: int, focus: float) -> int:
+    """Where a part of this length begins so that the focal point (0 to 1) lies as near to its middle as can be."""
+    return max(0, min(whole - part, round(whole * focus - part / 2)))
 
 
 def _within(picture: Image.Image, into: Frame) -> Image.Image:

@@ -10,4 +10,5 @@ urlpatterns = [
     path("media/files/", library.files, name="files"),
     path("pictures/<int:pk>/<slug:spec>", giving.picture, name="picture"),
     re_path(r"^m/(?P<sha256>[0-9a-f]{64})\.(?P<ending>jpg|png|webp|gif)$", giving.public_picture, name="public"),
+    re_path(r"^m/lent/(?P<sealed>[A-Za-z0-9:_-]{10,120})\.(?P<ending>jpg|png|webp|gif)$", giving.lent_picture, name="lent"),
 ]

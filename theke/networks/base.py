@@ -3,28 +3,39 @@
 A network is a folder `networks/<key>/` whose `__init__.py` holds `FACTS` and whose modules are its capabilities. A capability
 that a network lacks is a file that is not there:
 
-    connect.py   begin(line, form, back) -> GoTo | Connected;  finish(line, pending, query) -> Connected
+    connect.py   begin(line, form, back) -> GoTo | Choose | Connected
+                 finish(line, pending, query) -> Choose | Connected;  chosen(line, pending, value) -> Connected
+                 look(line, form) -> None;  renew(account) -> Renewed | None
     limits.py    DEFAULT: Limits;  probe(account) -> tuple[Profile, Limits]
     publish.py   prepare(account, op, keep) -> None;  send(account, op) -> Sent;  find(account, op) -> Found | Absent | Unknown
     inbox.py     poll(account, cursor, watching) -> Page
     insights.py  counts(account, refs) -> dict[str, Counts]
+    moderate.py  act(account, action, ref) -> None
 
 `line` is an `Account` without address and secret: it says what may be called and where calls are journalled. `form` holds the
 answers to `FACTS.fields`, `back` is the desk's address to which the network sends the person back. A wrong answer to a field
-raises `BadField`. A `look(line, form)` in `connect.py`, where there is one, checks the answers given so far before the next is asked.
+raises `BadField`. A `look`, where there is one, checks the answers given so far before the next is asked. `chosen` is there where
+`begin` or `finish` may give a `Choose`; `renew` where a sign-in runs out and can be renewed without a person.
 
 `prepare` does what may be repeated, such as uploads, and calls `keep(name, value)` for each thing worth remembering (plain JSON):
-the caller commits it at once and puts it into `Op.state[name]` for every later call.
+the caller commits it at once and puts it into `Op.state[name]` for every later call; keeping the same name again replaces it.
+
+`act` does what may be repeated, too: `action` is one of `ACTIONS`, and `Limits.can` names `moderate:<action>` for each that works.
 
 All functions are synchronous, keep no state, and talk to the world through `networks.net` alone.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
+from theke.networks.account import Account as Account
+from theke.networks.account import Choose as Choose
+from theke.networks.account import Connected as Connected
+from theke.networks.account import Exchange as Exchange
+from theke.networks.account import GoTo as GoTo
+from theke.networks.account import Renewed as Renewed
 from theke.networks.errors import BadField as BadField
 from theke.networks.errors import Later as Later
 from theke.networks.errors import NetworkError as NetworkError
@@ -32,68 +43,18 @@ from theke.networks.errors import NotSent as NotSent
 from theke.networks.errors import Reconnect as Reconnect
 from theke.networks.errors import Refused as Refused
 from theke.networks.errors import Unsure as Unsure
+from theke.networks.facts import JSON as JSON
+from theke.networks.facts import Facts as Facts
+from theke.networks.facts import Field as Field
+from theke.networks.facts import Option as Option
+from theke.networks.facts import Words as Words
+from theke.networks.facts import gettext_noop as gettext_noop
 from theke.networks.measures import Limits as Limits
 from theke.networks.measures import Measure as Measure
 
-JSON = dict[str, Any]
-Words = str
-"""An English sentence marked with `gettext_noop`; shown to people through gettext, with `%(name)s` filled in afterwards."""
-
-
-def gettext_noop(text: str) -> Words:
-    """Mark a sentence for translation. Networks do not know Django; the desk translates when it shows the words."""
-    return text
-
-
-# What a network is -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Field:
-    """One question of the connecting wizard; asked one a page."""
-
-    name: str
-    label: Words
-    help: Words = ""
-    kind: Literal["address", "text", "secret"] = "text"
-    required: bool = True
-    example: str = ""
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the product must know of a network, declared by the network itself."""
-
-    key: str
-    label: str
-    code: str
-    """Two letters for the spine label."""
-    colour: Literal["petrol", "orange", "violet", "green", "red", "grey"]
-    about: Words
-    """What it is and what connecting takes, one or two sentences for a librarian."""
-    fields: tuple[Field, ...] = ()
-    signs_in_by_redirect: bool = False
-    own_pages: bool = False
-    """Its posts stand on the library's own public pages, which the desk itself serves."""
-    in_house: bool = False
-    """It lives in this installation: nobody outside has to be asked, and its address is the desk's own."""
-    names_reader: bool = False
-    """An answer reaches only those whose names stand in its text."""
-    resend: Literal["always", "after_looking", "never"] = "never"
-    """After a doubtful outcome and a look that says Absent: is sending again safe?"""
-    settle_seconds: int = 30
-    """How long a doubtful write may take to become visible to `find`."""
-    looks: int = 2
-    """How many looks must say Absent before the post is sent again."""
-    burst: int = 30
-    """How many calls in a row we allow ourselves on one account."""
-    refill: float = 1.0
-    """How many calls a second we allow ourselves in the long run."""
-    cannot: Mapping[str, Words] = field(default_factory=dict)
-    """For each capability that is missing or odd: what to tell a person before they try."""
-
-
-# What travels ------------------------------------------------------------------------------------------------------------
+Action = Literal["hide", "show", "approve", "hold", "spam", "remove"]
+ACTIONS: tuple[Action, ...] = ("hide", "show", "approve", "hold", "spam", "remove")
+"""What can be done about what somebody else wrote below our posts, each where the network can."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +87,9 @@ class Media:
     alt: str = ""
     focus: tuple[float, float] = (0.0, 0.0)
     """From -1,-1 (left, bottom) to 1,1 (right, top), as Mastodon defines it."""
+    credit: str = ""
+    public_url: str = ""
+    """Where the network may fetch it for a while; only for networks that do (`Facts.fetches_media`)."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +103,11 @@ class Draft:
     audience: str = "public"
     media: tuple[Media, ...] = ()
     reply_to: Ref | None = None
+    """What it answers. `extra` holds what the answered message said of itself (`Item.extra`), its `handle`, and `direct`."""
     root: Ref | None = None
+    """The first post of the chain that it goes on with."""
+    options: JSON = field(default_factory=dict)
+    """Answers to `Facts.options`, by name."""
 
 
 @dataclass(frozen=True)
@@ -218,6 +186,10 @@ class Item:
     """Not public."""
     lang: str = ""
     images: tuple[str, ...] = ()
+    state: Literal["", "held", "hidden", "spam", "removed"] | None = None
+    """None: the network does not tell. Empty: everybody sees it. Held: waits to be approved. Hidden, spam and removed: the public does not see it (any more)."""
+    extra: JSON = field(default_factory=dict)
+    """What an answer to it will need; comes back in `Draft.reply_to.extra`."""
     raw: JSON = field(default_factory=dict)
 
 
@@ -241,6 +213,8 @@ class Profile:
     about: str = ""
     followers: int | None = None
     posts: int | None = None
+    links: tuple[str, ...] = ()
+    """The addresses in the profile."""
 
 
 @dataclass(frozen=True)
@@ -250,52 +224,3 @@ class Counts:
     likes: int | None = None
     shares: int | None = None
     replies: int | None = None
-
-
-@dataclass(frozen=True)
-class Exchange:
-    """One call as it went over the wire, with every secret already removed."""
-
-    method: str
-    url: str
-    sent: str
-    status: int | None
-    received: str
-    seconds: float
-    trouble: str = ""
-
-
-@dataclass(frozen=True)
-class Account:
-    """A channel as a network sees it, with its secret in the clear. Lives only as long as the call; never logged."""
-
-    address: str
-    """Base URL of the server, without a trailing slash."""
-    remote_id: str = ""
-    secret: JSON = field(default_factory=dict, repr=False)
-    limits: Limits = field(default_factory=Limits)
-    settings: JSON = field(default_factory=dict)
-    private_ok: bool = False
-    """Addresses of private networks and of this machine may be called."""
-    journal: Callable[[Exchange], None] = field(default=lambda exchange: None, repr=False)
-    deadline: float = 30.0
-    """Seconds for one whole call."""
-
-
-@dataclass(frozen=True)
-class Connected:
-    """The account is connected."""
-
-    address: str
-    remote_id: str
-    secret: JSON = field(repr=False)
-    expires: datetime | None = None
-    settings: JSON = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class GoTo:
-    """Send the person to `url`; when they come back, call `finish` with `pending` (kept sealed) and the query."""
-
-    url: str
-    pending: JSON = field(repr=False)

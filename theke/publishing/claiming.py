@@ -192,8 +192,9 @@ def _settle(claim: Claim, state: State, trouble: JSON) -> Claim:
 
 
 def needs_preparing(delivery: Delivery) -> bool:
-    """Whether there are pictures to upload first."""
-    return delivery.kind != Kind.REMOVE and bool(delivery.payload.get("media"))
+    """Whether something comes before the call: pictures to upload, or whatever else the network asks for."""
+    always = delivery.channel.facts.prepares == "always"
+    return delivery.kind != Kind.REMOVE and (always or bool(delivery.payload.get("media")))
 
 
 def intend(claim: Claim) -> None:

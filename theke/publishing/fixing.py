@@ -4,6 +4,7 @@ from typing import Literal
 
 from theke.channels.models import Channel
 from theke.guidelines.rules.base import parts_of as split
+from theke.media.lending import lent_url
 from theke.media.models import Asset
 from theke.media.rendering import render, spec_for
 from theke.networks.base import JSON, Draft, Media, Op, Ref
@@ -26,7 +27,8 @@ def payloads_of(version: Version) -> list[JSON]:
     post, channel = version.post, version.channel
     pictures = [_picture(one, channel) for one in post.attachments.select_related("asset")]
     return [
-        _payload(post, channel, text) | {"media": pictures if number == 0 else []}
+        _payload(post, channel, text)
+        | {"media": pictures if number == 0 else [], "options": version.options if number == 0 else {}}
         for number, text in enumerate(parts_of(version))
     ]
 
@@ -51,6 +53,7 @@ def _picture(attachment: Attachment, channel: Channel) -> JSON:
         "spec": spec_for(channel.limits),
         "alt": "" if attachment.decorative else attachment.alt,
         "focus": [asset.focus_x, asset.focus_y],
+        "credit": asset.credit,
     }
 
 
@@ -76,24 +79,35 @@ def _draft(delivery: Delivery) -> Draft:
         warning=payload["warning"],
         lang=payload["lang"],
         audience=payload["audience"],
-        media=_media(payload["media"]),
+        media=_media(payload["media"], delivery.channel),
         reply_to=_answered(delivery),
         root=_root(delivery),
+        options=payload.get("options", {}),
     )
 
 
-def _media(pictures: list[JSON]) -> tuple[Media, ...]:
+def _media(pictures: list[JSON], channel: Channel) -> tuple[Media, ...]:
     if not pictures:
         return ()
     assets = Asset.objects.in_bulk([one["asset"] for one in pictures])
-    return tuple(_medium(assets[one["asset"]], one) for one in pictures)
+    fetched = channel.facts.fetches_media
+    return tuple(_medium(assets[one["asset"]], one, fetched) for one in pictures)
 
 
-def _medium(asset: Asset, picture: JSON) -> Media:
+def _medium(asset: Asset, picture: JSON, fetched: bool) -> Media:
     made = render(asset, picture["spec"])
     x, y = picture["focus"]
-    key = f"{asset.sha256[:16]}-{picture['spec']}"
-    return Media(key, made.path, made.mime, made.width, made.height, picture["alt"], (x, y))
+    return Media(
+        key=f"{asset.sha256[:16]}-{picture['spec']}",
+        path=made.path,
+        mime=made.mime,
+        width=made.width,
+        height=made.height,
+        alt=picture["alt"],
+        focus=(x, y),
+        credit=picture.get("credit", ""),
+        public_url=lent_url(made) if fetched else "",
+    )
 
 
 def _post_of(delivery: Delivery) -> Delivery:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_noop
 
-from theke.channels.sealing import account_of
+from theke.channels.renewing import calling
 from theke.networks.base import Account, Exchange, NotSent, Op, Reconnect, Refused, Sent
 from theke.networks.registry import network
 from theke.publishing import timing
@@ -64,7 +64,7 @@ def account_for(mine: Claim) -> Account:
     def keep_journal(exchange: Exchange) -> None:
         mine.exchanges.append(asdict(exchange))
 
-    return account_of(channel, journal=keep_journal, deadline=timing.call())
+    return calling(channel, journal=keep_journal, deadline=timing.call())
 
 
 def _without_account(trouble: Reconnect, in_doubt: bool) -> Result:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from theke.channels import connecting, watching
-from theke.channels.forms import QuestionForm
+from theke.channels.forms import ChoiceForm, QuestionForm
 from theke.channels.models import Channel
 from theke.channels.wizard import Wizard, forget, recall, remember
-from theke.networks.base import BadField, Connected, NetworkError
+from theke.networks.base import BadField, Choose, Connected, GoTo, NetworkError
 from theke.networks.registry import KEYS, networks
 from theke.people.access import requires, signed_in
 from theke.people.models import Library
@@ -34,7 +34,7 @@ def _in_words(trouble: NetworkError) -> str:
 def connect(request: HttpRequest) -> HttpResponse:
     """Choose a network."""
     if request.method == "GET":
-        offered = [n.facts for n in networks() if n.connect]
+        offered = [n.facts for n in networks() if n.has("connect")]
         return render(request, "channels/connect.html", {"offered": offered})
     key = request.POST.get("network", "")
     if key not in KEYS:
@@ -47,7 +47,7 @@ def connect(request: HttpRequest) -> HttpResponse:
 def reconnect(request: HttpRequest, pk: int) -> HttpResponse:
     """Connect the same account again; what the register knows is not asked again."""
     channel = get_object_or_404(Channel.objects.visible_to(signed_in(request)), pk=pk)
-    return _go_on(request, Wizard(channel.network_key, {"address": channel.address}, channel=channel.pk))
+    return _go_on(request, Wizard(channel.network_key, connecting.known_answers(channel), channel=channel.pk))
 
 
 @requires("connect_channels")
@@ -85,8 +85,8 @@ def _go_on(request: HttpRequest, wizard: Wizard) -> HttpResponse:
         if wizard.open_question is not None:
             return _ask(request, wizard)
         started = connecting.begin(_library(request), wizard.key, wizard.answers, settings.URL + reverse("channels:return"))
-        if isinstance(started, Connected):
-            return _keep(request, wizard, started)
+        if not isinstance(started, GoTo):
+            return _arrived(request, wizard, started)
     except NetworkError as trouble:
         return _refused(request, wizard, trouble)
     wizard.pending, wizard.url = started.pending, started.url
@@ -143,6 +143,33 @@ def come_back(request: HttpRequest) -> HttpResponse:
         return redirect("channels:connect")
     try:
         got = connecting.finish(_library(request), wizard.key, wizard.pending, request.GET.dict())
+        return _arrived(request, wizard, got)
+    except NetworkError as trouble:
+        return _failed(request, trouble)
+
+
+def _arrived(request: HttpRequest, wizard: Wizard, got: Choose | Connected) -> HttpResponse:
+    """Connected; or one of several accounts is to be chosen first."""
+    if isinstance(got, Connected):
+        return _keep(request, wizard, got)
+    wizard.pending, wizard.asked = got.pending, got.question
+    wizard.choices = [list(one) for one in got.options]
+    remember(request.session, wizard)
+    return redirect("channels:choose")
+
+
+@requires("connect_channels")
+@require_http_methods(["GET", "POST"])
+def choose(request: HttpRequest) -> HttpResponse:
+    """Which of the accounts that the sign-in opens."""
+    wizard = recall(request.session)
+    if wizard is None or not wizard.choices:
+        return redirect("channels:connect")
+    form = ChoiceForm(wizard.asked, wizard.choices, request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return render(request, "channels/choose.html", {"form": form}, status=422 if form.is_bound else 200)
+    try:
+        got = connecting.choose(_library(request), wizard.key, wizard.pending, form.cleaned_data["answer"])
         return _keep(request, wizard, got)
     except NetworkError as trouble:
         return _failed(request, trouble)

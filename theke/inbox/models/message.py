@@ -54,6 +54,8 @@ class Message(models.Model):
     images = models.JSONField(default=list, blank=True)
     direct = models.BooleanField(default=False)
     raw = models.JSONField(default=dict)
+    state = models.CharField(max_length=7, blank=True, help_text="held, hidden, spam or removed; empty where everybody sees it")
+    extra = models.JSONField(default=dict, blank=True, help_text="what an answer to it needs on the network")
     objects = MessageQuerySet.as_manager()
 
     class Meta:

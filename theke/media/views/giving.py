@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
+from theke.media.lending import lent_rendition
 from theke.media.models import Asset, Rendition
 from theke.media.publicity import ENDINGS, is_public
 from theke.media.rendering import CannotRender, render
@@ -41,6 +42,18 @@ def public_picture(request: HttpRequest, sha256: str, ending: str) -> HttpRespon
     if shown is None:
         raise Http404
     return _answer(shown, "public, max-age=3600")
+
+
+@require_GET
+@public
+def lent_picture(request: HttpRequest, sealed: str, ending: str) -> HttpResponseBase:
+    """A rendition for a network that fetches it, for a day."""
+    lent = lent_rendition(sealed, ending)
+    if lent is None:
+        raise Http404
+    answer = _answer(lent, "private, max-age=300")
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer
 
 
 def _answer(rendition: Rendition, caching: str) -> HttpResponseBase:

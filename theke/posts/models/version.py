@@ -12,6 +12,9 @@ class Version(models.Model):
     post = models.ForeignKey(Post, models.CASCADE, related_name="versions")
     channel = models.ForeignKey(Channel, models.PROTECT, related_name="versions")
     own_text = models.TextField(null=True, blank=True)  # noqa: DJ001 -- an empty own text differs from none
+    options = models.JSONField(
+        default=dict, blank=True, help_text="answers to the network's own questions, by name (Facts.options)"
+    )
 
     class Meta:
         ordering = ["channel__position", "channel__name"]

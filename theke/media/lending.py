@@ -1,0 +1,31 @@
+"""Lends pictures to networks that fetch them themselves: each address can be guessed by nobody and ends by itself."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.urls import reverse
+
+from theke.media.models import Rendition
+from theke.media.publicity import ENDINGS
+
+LENT_FOR = timedelta(hours=24)
+"""A container of a network that fetches lives for a day; after that the picture is fetched no more."""
+SALT = "theke.media.lending"
+
+
+def lent_url(rendition: Rendition) -> str:
+    """An address of this rendition under THEKE_URL, good for a day from now."""
+    sealed = signing.dumps(rendition.pk, salt=SALT, compress=False)
+    return settings.URL + reverse("media:lent", args=[sealed, ENDINGS[rendition.mime]])
+
+
+def lent_rendition(sealed: str, ending: str) -> Rendition | None:
+    """The rendition that was lent by this address; None when it has ended, is not ours, or the picture is in the bin."""
+    try:
+        pk: Any = signing.loads(sealed, salt=SALT, max_age=LENT_FOR)
+    except signing.BadSignature:
+        return None
+    lent = Rendition.objects.filter(pk=pk, asset__binned_at=None).first() if isinstance(pk, int) else None
+    return lent if lent and ENDINGS[lent.mime] == ending else None
