@@ -246,3 +246,9 @@ def test_a_post_that_nobody_wrote_for_has_no_place(people: Cast) -> None:
     factories.post(people.jana, wished_at=on(1), title="", text="")
     assert "data-post=" not in browser(people.jana).get(at("week")).text
     assert Post.objects.count() == 1
+
+
+def test_what_went_out_says_when_and_cannot_be_taken_out_any_more(people: Cast) -> None:
+    post = out(people.jana, factories.channel(people.library), on(1, "16:30"))
+    page = browser(people.jana).get(reverse("calendar:entry", args=[post.uuid])).text
+    assert "16:30" in page and reverse("calendar:take_out", args=[post.uuid]) not in page

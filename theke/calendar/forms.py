@@ -1,7 +1,7 @@
 """What people enter in the calendar."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -69,6 +69,10 @@ class FeedForm(FilterForm):
         del self.fields["state"]
 
 
+NOTHING = {"branch": _("whole library"), "topic": _("no topic"), "starter": _("no template")}
+"""What stands where none is chosen."""
+
+
 class SlotForm(forms.ModelForm):  # type: ignore[type-arg]
     """A slot that comes back."""
 
@@ -102,7 +106,8 @@ class SlotForm(forms.ModelForm):  # type: ignore[type-arg]
             chosen = self.fields[name]
             if isinstance(chosen, (PickSeveral, forms.ModelChoiceField)):
                 chosen.queryset = found
-        self.fields["branch"].help_text = _("Leave it empty for the whole library.")
+        for name, nothing in NOTHING.items():
+            cast("forms.ModelChoiceField[Any]", self.fields[name]).empty_label = str(nothing)
         keep_plain(self)
 
     def clean(self) -> dict[str, Any]:

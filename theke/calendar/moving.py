@@ -29,6 +29,11 @@ def moment_of(post: Post) -> datetime | None:
     return waiting.order_by("due_at").values_list("due_at", flat=True).first()
 
 
+def went_out_at(post: Post) -> datetime | None:
+    """When it was due, and so where it stands in the calendar, after nothing of it waits any more; None for a draft."""
+    return Delivery.objects.filter(post=post, kind=Kind.POST).order_by("due_at").values_list("due_at", flat=True).first()
+
+
 def move(post: Post, at: datetime, *, by: Person, back: bool = False) -> None:
     """Move a post to another moment (aware). `back` undoes a move, so that a wish may lie in the past again.
 

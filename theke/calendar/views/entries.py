@@ -54,6 +54,7 @@ def _asked(request: HttpRequest, post: Post, form: MoveForm | None, choices: Any
     context = {
         "post": post,
         "at": at,
+        "stands_at": at or moving.went_out_at(post),
         "form": form or MoveForm(initial=initial),
         "choices": choices,
         "is_draft": post.released_at is None,
