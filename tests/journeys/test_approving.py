@@ -187,7 +187,7 @@ def test_several_drafts_are_thrown_away_and_come_back(comes: Coming, width: str)
     expect(ute.page.locator("#selection")).to_be_hidden()
     for row in range(2):
         ute.page.locator(".rows [name=posts]").nth(row).check()
-    expect(ute.page.locator("#selected")).to_have_text("2 ausgewählt")
+    expect(ute.page.locator("#selected")).to_have_text("Ausgewählt: 2")
     ute.page.evaluate("scrollTo(0, document.body.scrollHeight)")  # the bar floats over whatever row is behind it
     clean(ute)
     ute.page.locator("#selection-bin").click()
