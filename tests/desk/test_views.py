@@ -79,3 +79,9 @@ def test_colours_are_chosen_before_sign_in_by_cookie(client: Client, people: Cas
     assert 'data-theme="dark"' in client.get("/sign-in/").content.decode()
     client.post(reverse("desk:theme"), {"theme": "system", "next": "/sign-in/"})
     assert "data-theme" not in client.get("/sign-in/").content.decode()
+
+
+def test_every_desk_page_leads_to_the_statement_of_accessibility(client: Client, people: Cast) -> None:
+    client.force_login(people.jana)
+    statement = reverse("wall:accessibility", args=[people.library.slug])
+    assert client.get("/").content.decode().count(f'href="{statement}"') == 2, "in the rail, and in the help for the phone"

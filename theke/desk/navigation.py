@@ -43,6 +43,8 @@ class Navigation:
     home: str
     look: str = ""
     emblem: str = ""
+    statement: str = ""
+    """Where the library says how accessible its pages are."""
     main: list[Entry] = field(default_factory=list)
     foot: list[Entry] = field(default_factory=list)
     bar: list[Entry] = field(default_factory=list)
@@ -142,6 +144,7 @@ def navigation_of(request: HttpRequest) -> Navigation:
     found = Navigation("Theke", reverse("today"), main=[*main.values()], foot=[*foot.values()], bar=_bar(main, foot))
     if library := person.library:
         found.library, found.look, found.emblem = library.name, library.look_url, library.emblem_url
+        found.statement = reverse("wall:accessibility", args=[library.slug])
     return found
 
 
