@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from operator import and_
+from typing import Any, TypeVar
 
-from django.db.models import Max, Q
+from django.db.models import Model, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from theke.channels.models import Channel
-from theke.inbox.models import Conversation, Reading
+from theke.inbox.models import Answer, Conversation, Message, Note, Reading
 from theke.media.models import Asset
 from theke.people.models import Person
 from theke.posts.models import Post, Version
@@ -28,6 +30,8 @@ KINDS = {
     "media": gettext_lazy("Pictures"),
 }
 SOURCES = {"posts": ("post", "version"), "conversations": ("message", "note", "contact", "post"), "media": ("media",)}
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -92,13 +96,19 @@ def recent(person: Person, most: int = 4) -> list[Group]:
     return [Group("recent", hits)] if hits else []
 
 
+def _latest(found: "QuerySet[Row]", when: str, most: int) -> "QuerySet[Row]":
+    """The latest of rows named by key. Coalesce hides the column: SQLite would read the whole library by the index of that order."""
+    return found.order_by(Coalesce(when, when).desc(), "-pk")[: most + 1]
+
+
 def _posts(asked: Asked, keys: Keys) -> list[Hit]:
-    own_texts = Version.objects.filter(pk__in=keys.get("version", [])).values("post")
-    found = Post.objects.visible_to(asked.person).posts().kept()
-    found = found.filter(Q(pk__in=keys.get("post", [])) | Q(pk__in=own_texts))
+    own_texts = Version.objects.filter(pk__in=keys.get("version", [])).order_by().values("post")
+    # A union, not OR: for OR the database reads all posts of the library.
+    wanted = Post.objects.filter(pk__in=keys.get("post", [])).order_by().values("pk").union(own_texts)
+    found = Post.objects.visible_to(asked.person).posts().kept().filter(pk__in=wanted)
     if asked.mine:
         found = found.filter(sender=asked.person)
-    return [_of_post(post, asked.words) for post in found.order_by("-saved_at")[: asked.most + 1]]
+    return [_of_post(post, asked.words) for post in _latest(found, "saved_at", asked.most)]
 
 
 def _of_post(post: Post, words: list[str]) -> Hit:
@@ -109,20 +119,23 @@ def _of_post(post: Post, words: list[str]) -> Hit:
 
 
 def _conversations(asked: Asked, keys: Keys) -> list[Hit]:
-    messages, notes = keys.get("message", []), keys.get("note", [])
-    found = Conversation.objects.visible_to(asked.person).filter(
-        Q(messages__in=messages)
-        | Q(notes__in=notes)
-        | Q(with_contact__in=keys.get("contact", []))
-        | Q(answers__post__in=keys.get("post", []), answers__held=False)
-    )
+    found = Conversation.objects.visible_to(asked.person).filter(pk__in=_talks(keys))
     if asked.mine:
         found = found.filter(owner=asked.person)
-    found = found.annotate(hit=Max("messages__text", filter=Q(messages__in=messages))).select_related("with_contact")
-    return [
-        _of_conversation(one, getattr(one, "hit", None) or "", asked.words)
-        for one in found.order_by("-last_at")[: asked.most + 1]
-    ]
+    shown = list(_latest(found.select_related("with_contact"), "last_at", asked.most))
+    said = Message.objects.filter(pk__in=keys.get("message", [])).order_by("pk")
+    texts = dict(said.values_list("conversation", "text")) if shown else {}
+    return [_of_conversation(one, texts.get(one.pk, ""), asked.words) for one in shown]
+
+
+def _talks(keys: Keys) -> "QuerySet[Any, Any]":
+    """The keys of the conversations in which something was found, or with whom."""
+    messages = Message.objects.filter(pk__in=keys.get("message", []))
+    notes = Note.objects.filter(pk__in=keys.get("note", []))
+    answers = Answer.objects.filter(post__in=keys.get("post", []), held=False)
+    theirs = Conversation.objects.filter(with_contact__in=keys.get("contact", []))
+    first, *more = (rows.order_by().values("conversation") for rows in (messages, notes, answers))
+    return first.union(*more, theirs.order_by().values("pk"))
 
 
 def _of_conversation(one: Conversation, text: str, words: list[str]) -> Hit:
@@ -156,7 +169,8 @@ def _channels(asked: Asked, keys: Keys) -> list[Hit]:
 
 
 def _media(asked: Asked, keys: Keys) -> list[Hit]:
-    found = Asset.objects.visible_to(asked.person).filter(pk__in=keys.get("media", []), binned_at=None)
+    found = Asset.objects.visible_to(asked.person).filter(pk__in=keys.get("media", []))
+    found = found.exclude(binned_at__isnull=False)  # said so, SQLite does not take the index of what is kept
     if asked.mine:
         found = found.filter(by=asked.person)
     return [
@@ -168,7 +182,7 @@ def _media(asked: Asked, keys: Keys) -> list[Hit]:
             one.at,
             "image",
         )
-        for one in found.order_by("-at")[: asked.most + 1]
+        for one in _latest(found, "at", asked.most)
     ]
 
 
