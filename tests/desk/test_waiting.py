@@ -65,7 +65,7 @@ def test_what_was_not_approved_in_time_waits_for_its_author(people: Cast, handed
 def test_three_requests_cost_no_more_than_one(
     people: Cast, handed_in: Approval, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(9) as one:
+    with django_assert_max_num_queries(8) as one:
         waiting_for(people.anna)
     for name in "ab":
         hand_in(factories.post(people.tom, factories.channel(people.library, name=name)), by=people.tom)

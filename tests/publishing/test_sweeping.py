@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from tests.publishing.conftest import World
 from tests.publishing.network import loses_the_answer
@@ -86,11 +87,14 @@ def test_what_waits_for_a_retry_does_not_wait_an_hour_longer(world: World) -> No
     assert abs(after - before) < timedelta(seconds=1)
 
 
-def test_what_is_two_minutes_overdue_is_named(world: World, now: datetime) -> None:
+def test_what_is_two_minutes_overdue_is_named(
+    world: World, now: datetime, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     delivery = world.delivery()
     assert not overdue(now + timedelta(seconds=100)).exists()
     assert overdue(now + timedelta(seconds=130)).get() == delivery
-    told = health(now + timedelta(seconds=130))
+    with django_assert_num_queries(1):
+        told = health(now + timedelta(seconds=130))
     assert (told.alive, told.overdue) == (False, 1)
 
 

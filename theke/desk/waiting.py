@@ -45,8 +45,7 @@ def waiting_for(person: Person) -> list[Waiting]:
         *_deliveries(person),
         *_channels(person),
         *_held(person),
-        *_approvals(person),
-        *_returned(person),
+        *_requests(person),
         *_conversations(person),
     ]
 
@@ -109,52 +108,62 @@ def _held(person: Person) -> Iterable[Waiting]:
         )
 
 
-def _approvals(person: Person) -> Iterable[Waiting]:
+def _requests(person: Person) -> Iterable[Waiting]:
+    """What is to be approved, then what came back. The channels of both are fetched together."""
+    asked, back = _asked(person), _came_back(person)
+    channels = _channels_of([*asked, *back])
+    yield from (_approval(one, channels.get(one.post_id)) for one in asked)
+    yield from (_returned(one, channels.get(one.post_id)) for one in back)
+
+
+def _asked(person: Person) -> list[Approval]:
     """What waits for a second pair of eyes that can be this person's."""
     if not may(person, "approve"):
-        return
+        return []
     asked = Approval.objects.visible_to(person).waiting().filter(post__binned_at=None)
     others = asked.exclude(post__sender=person).exclude(asked_by=person).exclude(post__authorships__person=person)
     found = others.select_related("post", "asked_by").order_by(F("for_at").asc(nulls_last=True), "asked_at")[:LOOKED_AT]
-    mine = [one for one in found if person.pk not in one.post.written_by][:MOST]
-    channels = _channels_of(mine)
-    for one in mine:
-        yield Waiting(
-            key=f"approval-{one.pk}",
-            channel=channels.get(one.post_id),
-            sentence=_("“%(post)s” waits for your approval") % {"post": one.post.headline},
-            button=pgettext("button", "Look"),
-            url=reverse("publishing:approval", args=[one.post.uuid]),
-            reason=one.word or (one.asked_by.name if one.asked_by else ""),
-            tag=_("Approval"),
-            tag_kind="brand-tag",
-        )
+    return [one for one in found if person.pk not in one.post.written_by][:MOST]
 
 
-def _returned(person: Person) -> Iterable[Waiting]:
+def _approval(one: Approval, channel: Channel | None) -> Waiting:
+    return Waiting(
+        key=f"approval-{one.pk}",
+        channel=channel,
+        sentence=_("“%(post)s” waits for your approval") % {"post": one.post.headline},
+        button=pgettext("button", "Look"),
+        url=reverse("publishing:approval", args=[one.post.uuid]),
+        reason=one.word or (one.asked_by.name if one.asked_by else ""),
+        tag=_("Approval"),
+        tag_kind="brand-tag",
+    )
+
+
+def _came_back(person: Person) -> list[Approval]:
     """The person's drafts that came back, or that nobody approved in time, until they are taken up again."""
     mine = Q(post__sender=person) | Q(asked_by=person)
     back = Approval.objects.visible_to(person).filter(mine, state__in=CAME_BACK, post__released_at=None, post__binned_at=None)
     newer = Approval.objects.filter(post=OuterRef("post"), pk__gt=OuterRef("pk"))
     untouched = back.filter(~Exists(newer), revision=F("post__revision")).select_related("post", "decided_by")
-    found = list(untouched.order_by("-decided_at")[:MOST])
-    channels = _channels_of(found)
-    for one in found:
-        lapsed = one.state == Approval.State.LAPSED
-        sentence = _("“%(post)s” was not approved in time") if lapsed else _("“%(post)s” came back to you")
-        yield Waiting(
-            key=f"returned-{one.pk}",
-            channel=channels.get(one.post_id),
-            sentence=sentence % {"post": one.post.headline},
-            button=_("Open the draft"),
-            url=reverse("posts:edit", args=[one.post.uuid]),
-            reason=one.answer,
-            tag=one.get_state_display(),
-            tag_kind="warn",
-        )
+    return list(untouched.order_by("-decided_at")[:MOST])
 
 
-def _channels_of(found: Iterable[Approval]) -> dict[int, Channel]:
+def _returned(one: Approval, channel: Channel | None) -> Waiting:
+    lapsed = one.state == Approval.State.LAPSED
+    sentence = _("“%(post)s” was not approved in time") if lapsed else _("“%(post)s” came back to you")
+    return Waiting(
+        key=f"returned-{one.pk}",
+        channel=channel,
+        sentence=sentence % {"post": one.post.headline},
+        button=_("Open the draft"),
+        url=reverse("posts:edit", args=[one.post.uuid]),
+        reason=one.answer,
+        tag=one.get_state_display(),
+        tag_kind="warn",
+    )
+
+
+def _channels_of(found: list[Approval]) -> dict[int, Channel]:
     """The first channel of each post."""
     posts = [one.post_id for one in found]
     versions = Version.objects.filter(post__in=posts).select_related("channel__branch") if posts else ()

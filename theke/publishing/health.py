@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Max, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from theke.jobs import heartbeat
 from theke.jobs.models import Worker
@@ -27,10 +28,8 @@ def overdue(now: datetime) -> "QuerySet[Delivery]":
 
 
 def health(now: datetime) -> Health:
-    """The heartbeat and the number of overdue deliveries."""
+    """The heartbeat and the number of overdue deliveries, in one query, whether a worker was ever heard of or not."""
     number = overdue(now).order_by().annotate(every=Value(1)).values("every").annotate(number=Count("pk")).values("number")
-    row = Worker.objects.order_by("-beat_at").values_list("beat_at", Subquery(number)).first()
-    if row is None:
-        return Health(False, None, overdue(now).count())
-    heard, late = row
-    return Health(heartbeat.is_fresh(heard, now), heard, late or 0)
+    none = Count("pk") * 0  # an aggregate, so that Django gives one row where there is no worker at all
+    row = Worker.objects.aggregate(heard=Max("beat_at"), late=Coalesce(Subquery(number), none))
+    return Health(heartbeat.is_fresh(row["heard"], now), row["heard"], row["late"])
