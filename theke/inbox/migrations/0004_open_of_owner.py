@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('channels', '0002_channel_approval'),
-        ('inbox', '0002_later_and_saved_replies'),
+        ('inbox', '0003_message_extra_message_state'),
         ('people', '0005_accessibility_statement'),
         ('posts', '0007_post_bin_of'),
         ('publishing', '0001_initial'),
