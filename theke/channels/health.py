@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_noop
 
 from theke.channels.models import Channel
+from theke.networks.registry import GONE, network
 
 NEVER = gettext_noop("not connected yet")
 LEFT = gettext_noop("disconnected")
@@ -26,6 +27,8 @@ class Health:
 
 def health_of(channel: Channel) -> Health:
     """How the channel is now, from what its row knows: asks no network."""
+    if network(channel.network_key).gone:
+        return Health("quiet", {"words": GONE})
     if not channel.connected:
         return Health("quiet", {"words": LEFT if channel.disconnected_at else NEVER}, mend=True)
     if channel.token_state == Channel.Token.DEAD:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.channels.views import register, wizard
+from theke.channels.views import comparison, register, wizard
 
 app_name = "channels"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("<int:pk>/check/", register.check, name="check"),
     path("<int:pk>/disconnect/", register.disconnect, name="disconnect"),
     path("<int:pk>/reconnect/", wizard.reconnect, name="reconnect"),
+    path("networks/", comparison.comparison, name="networks"),
+    path("networks/<slug:key>/", comparison.one_network, name="network"),
     path("connect/", wizard.connect, name="connect"),
     path("connect/question/", wizard.question, name="question"),
     path("connect/leave/", wizard.leave, name="leave"),

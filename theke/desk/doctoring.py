@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Max
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,6 +22,7 @@ from theke.channels.models import Channel, Credential
 from theke.channels.sealing import unseal
 from theke.jobs.models import Worker
 from theke.networks.base import Reconnect
+from theke.networks.registry import networks
 from theke.notices.models import Notice
 from theke.people.inviting import can_mail
 from theke.people.models import Invitation, Library
@@ -29,6 +31,7 @@ from theke.ui.templatetags.ui import said
 
 LITTLE_SPACE = 500_000_000
 CLOCK_SLACK = timedelta(minutes=5)
+WARN_OF_INTERFACE = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def checks(library: Library | None = None) -> list[Check]:
     found = [_data_folder(), _keys(), _database()]
     if not found[-1].ok:
         return found
-    return [*found, _mail(), *_stuck_mails(library), _clock(), _worker(), _sealed(), *_channels(library)]
+    return [*found, _mail(), *_stuck_mails(library), _clock(), _worker(), _sealed(), *_interfaces(), *_channels(library)]
 
 
 def _data_folder() -> Check:
@@ -156,6 +159,19 @@ def _sealed() -> Check:
         words = _("%(n)d credentials cannot be opened with the sealing keys there are.") % {"n": broken}
         return Check(name, False, words, _("Put the old sealing key back below the new one, or connect those channels again."))
     return Check(name, True, _("All can be opened."))
+
+
+def _interfaces() -> Iterator[Check]:
+    """Networks end the versions of their interfaces: whoever uses one hears of it in good time."""
+    today, used = timezone.localdate(), set(Channel.objects.connected().values_list("network_key", flat=True))
+    for facts in (one.facts for one in networks() if one.facts.key in used and one.facts.api_ends):
+        name, ends = _("Interface of %(network)s") % {"network": _(facts.label)}, facts.api_ends or today
+        words = _("Version %(version)s, until %(day)s") % {
+            "version": facts.api_version,
+            "day": date_format(ends, "DATE_FORMAT"),
+        }
+        fine = ends - today > WARN_OF_INTERFACE
+        yield Check(name, fine, words, "" if fine else _("Update Theke before that day, or this network refuses our calls."))
 
 
 def _channels(library: Library | None) -> Iterator[Check]:

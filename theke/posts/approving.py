@@ -87,7 +87,7 @@ def seal_of(post: Post) -> str:
     """A mark of all that goes out, as stored: another one as soon as any of it is another."""
     said = {
         "post": Post.objects.values_list(*SEALED).get(pk=post.pk),
-        "versions": sorted(post.versions.values_list("channel_id", "own_text")),
+        "versions": sorted(post.versions.values_list("channel_id", "own_text", "options"), key=lambda one: one[0]),
         "pictures": list(post.attachments.values_list("asset__sha256", "alt", "decorative")),
         "authors": list(post.authorships.values_list("person_id", flat=True)),
     }

@@ -11,6 +11,7 @@ from theke.channels.models import Channel
 from theke.guidelines.rules.base import Draft, Finding, Picture
 from theke.guidelines.rules.texts import texts
 from theke.networks.base import Limits
+from theke.posts.fitting import misfits
 
 OVERRIDES = re.compile("[\u202d\u202e]")
 PLACE = re.compile(r"\[[^\[\]\n]{1,80}\](?!\()")
@@ -65,7 +66,8 @@ def _one_voice(draft: Draft) -> list[Finding]:
 
 def _gaps_on(draft: Draft, key: str, channel: Channel) -> list[Finding]:
     limits, have = channel.limits, len(draft.pictures)
-    text = next(target.text for target in draft.targets if target.key == key)
+    target = next(one for one in draft.targets if one.key == key)
+    text = target.text
     found = [_gap("P03", NOT_CONNECTED, channel)] if not channel.connected else []
     if not text.strip() and (limits.text_required or not have):
         found.append(_gap("P04", NO_TEXT, channel))
@@ -73,6 +75,7 @@ def _gaps_on(draft: Draft, key: str, channel: Channel) -> list[Finding]:
         found.append(_gap("P05", NO_PICTURE, channel))
     if have > most_pictures(limits):
         found.append(_gap("P06", TOO_MANY, channel, most=most_pictures(limits), have=have))
+    found += misfits(target, channel, draft.title if draft.form == "post" else "-")
     return found + [_long_alt(picture, channel, limits.alt_max) for picture in _too_long(draft, limits.alt_max)]
 
 

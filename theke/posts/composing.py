@@ -45,7 +45,7 @@ class Composed:
 
 @dataclass(frozen=True)
 class Changes:
-    """What a save brings. `own` is the text of each channel that has one; `pictures` what is said of each attachment, by key.
+    """What a save brings. `own` is the text of each channel that has one, `options` the answers to its network's questions; `pictures` what is said of each attachment, by key.
 
     `topics` and `authors` are None where the save does not speak of them.
     """
@@ -53,6 +53,7 @@ class Changes:
     fields: dict[str, Any]
     channels: list[Channel]
     own: dict[int, str] = field(default_factory=dict)
+    options: dict[int, dict[str, Any]] = field(default_factory=dict)
     pictures: dict[int, dict[str, Any]] = field(default_factory=dict)
     topics: list[Topic] | None = None
     authors: list[Person] | None = None
@@ -96,6 +97,7 @@ def _version(post: Post, channel: Channel, known: Version | None, changes: Chang
     version.channel = channel  # with its branch, as fetched for the form
     if version.own_text is not None:
         version.own_text = changes.own.get(channel.pk, version.own_text)
+    version.options = changes.options.get(channel.pk, version.options)
     return version
 
 
@@ -142,10 +144,10 @@ def _is_stored(work: Composed, fields: dict[str, Any]) -> bool:
     """Whether just this is stored already: a page that was reloaded while its last save was on the way says it again."""
     post = work.post
     same = Post.objects.filter(pk=post.pk, binned_at=None, released_at=None, **fields).exists()
-    own = dict(Version.objects.filter(post=post).values_list("channel_id", "own_text"))
+    own = {pk: said for pk, *said in Version.objects.filter(post=post).values_list("channel_id", "own_text", "options")}
     return (
         same
-        and own == {version.channel_id: version.own_text for version in work.versions}
+        and own == {version.channel_id: [version.own_text, version.options] for version in work.versions}
         and _is_chosen(work)
         and all(_is_described(one) for one in work.attachments)
     )
@@ -175,7 +177,8 @@ def _save_versions(post: Post, versions: Iterable[Version]) -> None:
     versions = list(versions)
     post.versions.exclude(channel_id__in={version.channel_id for version in versions}).delete()
     for version in versions:
-        Version.objects.update_or_create(post=post, channel=version.channel, defaults={"own_text": version.own_text})
+        kept = {"own_text": version.own_text, "options": version.options}
+        Version.objects.update_or_create(post=post, channel=version.channel, defaults=kept)
 
 
 def _save_chosen(work: Composed) -> None:

@@ -24,7 +24,9 @@ def duplicate(post: Post, *, by: Person) -> Post:
         library=post.library, sender=by, saved_by=by, written_by=hands, **{name: getattr(post, name) for name in COPIED}
     )
     kept = post.versions.filter(channel__disconnected_at=None, channel__connected_at__isnull=False)
-    Version.objects.bulk_create(Version(post=made, channel_id=one.channel_id, own_text=one.own_text) for one in kept)
+    Version.objects.bulk_create(
+        Version(post=made, channel_id=one.channel_id, own_text=one.own_text, options=one.options) for one in kept
+    )
     for picture in post.attachments.select_related("asset").filter(asset__binned_at=None):
         attach(made, picture.asset, alt=picture.alt, decorative=picture.decorative, position=picture.position)
     made.topics.set(post.topics.in_use())

@@ -16,6 +16,7 @@ from theke.channels.models import Channel
 from theke.people.models import Person
 from theke.posts.composing import Changes, composed
 from theke.posts.models import Attachment, Post, Topic
+from theke.posts.options import OptionsForm
 from theke.posts.showing import Review
 from theke.posts.topics import offered_to, topics_of
 from theke.ui.picking import PickSeveral
@@ -128,6 +129,7 @@ class ComposerForm(forms.Form):
                 widget = forms.Textarea(attrs={"rows": 7, "lang": post.lang})
                 self.fields[f"own-{version.channel_id}"] = TextField(label=_("Text"), widget=widget, initial=version.own_text)
         self.pictures = [PictureForm(one, data) for one in post.attachments.all()]
+        self.options = [made for version in versions if (made := OptionsForm(version, data)).fields]
         self._complete()
 
     def _field(self, name: str) -> forms.ChoiceField:
@@ -198,8 +200,8 @@ class ComposerForm(forms.Form):
         return "details" in self.data
 
     def is_valid(self) -> bool:
-        """Whether the post and all its pictures are in order."""
-        faulty = [picture for picture in self.pictures if picture.is_bound and not picture.is_valid()]
+        """Whether the post, all its pictures and all that its channels ask are in order."""
+        faulty = [one for one in (*self.pictures, *self.options) if one.is_bound and not one.is_valid()]
         return super().is_valid() and not faulty
 
     @property
@@ -207,7 +209,7 @@ class ComposerForm(forms.Form):
         """What is wrong, by the id of its field."""
         return {
             field.auto_id: [str(error) for error in field.errors]
-            for form in (self, *self.pictures)
+            for form in (self, *self.pictures, *self.options)
             for field in form
             if field.errors
         }
@@ -232,6 +234,7 @@ class ComposerForm(forms.Form):
             fields={name: data[name] for name in names},
             channels=list(data["channels"]),
             own={pk: data[name] for pk, name in self.own_of.items() if name in self.data},
+            options={one.channel.pk: one.said for one in self.options},
             pictures={picture.attachment.pk: picture.said for picture in self.pictures},
             topics=list(data["topics"]) if said else None,
             authors=self._in_order(data["authors"]) if said else None,

@@ -15,6 +15,8 @@ from theke.channels import connecting, watching
 from theke.channels.forms import ChannelForm
 from theke.channels.health import health_of
 from theke.channels.models import Channel
+from theke.channels.profile_check import look_at_profile
+from theke.networks.registry import network
 from theke.people import recording
 from theke.people.access import may, requires, signed_in
 from theke.people.models import HistoryEntry, Person, Role
@@ -61,6 +63,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "channel": channel,
         "health": health_of(channel),
         "limits": channel.limits,
+        "gone": network(channel.network_key).gone,
+        "profile_seen": look_at_profile(channel),
         "language": dict(settings.LANGUAGES).get(channel.language, channel.language),
         "expires_at": channel.credential.expires_at if hasattr(channel, "credential") else None,
         "history": HistoryEntry.objects.visible_to(person).about(channel)[:HISTORY],

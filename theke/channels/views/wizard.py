@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from theke.channels import connecting, watching
 from theke.channels.forms import ChoiceForm, QuestionForm
 from theke.channels.models import Channel
+from theke.channels.reaching import why_unreachable
 from theke.channels.wizard import Wizard, forget, recall, remember
 from theke.networks.base import BadField, Choose, Connected, GoTo, NetworkError
 from theke.networks.registry import KEYS, networks
@@ -35,7 +36,7 @@ def connect(request: HttpRequest) -> HttpResponse:
     """Choose a network."""
     if request.method == "GET":
         offered = [n.facts for n in networks() if n.has("connect")]
-        return render(request, "channels/connect.html", {"offered": offered})
+        return render(request, "channels/connect.html", {"offered": offered, "unreachable": why_unreachable()})
     key = request.POST.get("network", "")
     if key not in KEYS:
         raise Http404

@@ -87,6 +87,7 @@ class Draft:
     pictures: tuple[Picture, ...] = ()
     authors: tuple[str, ...] = ()
     """Names of those who speak together with the sender."""
+    title: str = ""
 
 
 @dataclass(frozen=True)

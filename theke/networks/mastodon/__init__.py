@@ -32,9 +32,9 @@ FACTS = Facts(
     # Servers forget the key after an hour, and some ignore it: the look decides, never the key.
     settle_seconds=30,
     looks=2,
+    tried=gettext_noop("A stand-in for Mastodon 4.6 (mastodon-mock), in every test run; recorded answers of its relatives."),
     cannot={
-        "remove_comments": gettext_noop(
-            "Replies of others cannot be removed here, only reported or muted on the server itself."
-        )
+        "title": gettext_noop("Posts have no title here."),
+        "moderate": gettext_noop("Replies of others cannot be removed here, only reported or muted on the server itself."),
     },
 )

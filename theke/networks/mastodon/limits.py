@@ -3,6 +3,7 @@
 Sources: docs.joinmastodon.org/entities/Instance, /entities/V1_Instance; defaults are Mastodon's own.
 """
 
+import re
 from typing import Any
 
 from theke.networks.base import JSON, Account, Limits, Measure, Profile
@@ -45,7 +46,14 @@ def _profile(account: Account, told: JSON) -> Profile:
         about=str(source.get("note") or text_of(str(told.get("note") or ""))),
         followers=_figure(told.get("followers_count")),
         posts=_figure(told.get("statuses_count")),
+        links=tuple(re.findall(r"https?://[^\s<>\"]+", _written(told, source))),
     )
+
+
+def _written(told: JSON, source: JSON) -> str:
+    """All that stands in a profile: its text and its fields."""
+    fields = told.get("fields") or source.get("fields") or []
+    return " ".join([str(told.get("note") or ""), *(str(one.get("value") or "") for one in fields if isinstance(one, dict))])
 
 
 def handle_of(account: Account, acct: str) -> str:
