@@ -106,6 +106,6 @@ def test_what_the_network_holds_for_spam_waits_for_nobody_until_it_is_let_in(peo
     assert conversation.closed_at is not None
     assert (conversation.waiting_since, conversation.assignments.count()) == (None, 0)
     store(channel, said(id="m-1", state=""))
-    conversation.refresh_from_db()
-    assert conversation.closed_at is None
-    assert conversation.waiting_since == kept.at
+    now_open = Conversation.objects.get()
+    assert now_open.closed_at is None
+    assert now_open.waiting_since == kept.at

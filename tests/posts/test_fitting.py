@@ -30,7 +30,7 @@ def rules(people: Cast, text: str, form: str = "post", title: str = "", **limits
     ],
 )
 def test_too_much_of_one_thing_blocks_and_the_next_less_passes(
-    people: Cast, limits: dict[str, int], fits: str, does_not: str
+    people: Cast, limits: dict[str, Any], fits: str, does_not: str
 ) -> None:
     assert rules(people, fits, **limits) == set()
     assert len(rules(people, does_not, **limits)) == 1
