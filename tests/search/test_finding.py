@@ -8,6 +8,7 @@ from tests import factories
 from tests.inbox.saying import message_about, published
 from tests.people import Cast
 from theke.media.models import Asset
+from theke.people.models import Person
 from theke.posts.composing import Changes, composed, save
 from theke.posts.models import Post
 from theke.search.finding import Group, find, recent
@@ -60,6 +61,14 @@ def test_colleagues_are_found_by_name_and_subject_and_channels_by_purpose(people
     factories.channel(people.library, name="Fediverse", purpose="Gespräch mit der Stadt")
     assert titles(find(people.jana, "manga")) == {"people": [people.tom.name]}
     assert titles(find(people.jana, "stadt"))["channels"] == ["Fediverse"]
+
+
+@pytest.mark.parametrize("typed", ["öl", "ÖLMALEREI", "ölmalerei ängström", "ÄNGSTRÖM"])
+def test_capitals_do_not_matter_in_names_and_subjects_either(people: Cast, typed: str) -> None:
+    """SQLite by itself folds A to Z only."""
+    Person.objects.filter(pk=people.tom.pk).update(name="Tom Ängström", subject_areas=["Ölmalerei"])
+    assert titles(find(people.jana, typed)) == {"people": ["Tom Ängström"]}
+    assert find(people.jana, "ålmalerei") == []
 
 
 def test_pictures_are_found_by_what_is_said_of_them(client: Client, people: Cast) -> None:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from theke.people.folding import standing_in
 from theke.people.models import Library, Person
 
 
@@ -26,8 +27,7 @@ class AssetQuerySet(models.QuerySet["Asset"]):
         """Those in whose description, credit or file name every one of the words stands."""
         found = self
         for word in words.split():
-            named = models.Q(alt__icontains=word) | models.Q(credit__icontains=word) | models.Q(file_name__icontains=word)
-            found = found.filter(named)
+            found = found.filter(standing_in(word, "alt", "credit", "file_name"))
         return found
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from theke.channels.models import Channel
 from theke.inbox.models import Answer, Conversation, Message, Note, Reading
 from theke.media.models import Asset
+from theke.people.folding import standing_in
 from theke.people.models import Person
 from theke.posts.models import Post, Version
 from theke.search.excerpts import excerpt
@@ -146,7 +147,7 @@ def _of_conversation(one: Conversation, text: str, words: list[str]) -> Hit:
 
 def _containing(words: list[str], *fields: str) -> Q:
     """Rows in which each word stands in one of the fields; for tables that are small."""
-    return reduce(and_, (reduce(lambda a, b: a | b, (Q(**{f"{f}__icontains": word}) for f in fields)) for word in words))
+    return reduce(and_, (standing_in(word, *fields) for word in words))
 
 
 def _people(asked: Asked, keys: Keys) -> list[Hit]:
