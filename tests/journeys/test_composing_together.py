@@ -92,3 +92,22 @@ def test_without_javascript_the_second_reads_and_takes_over_too(jana: Walker, br
     walk.press("Übernehmen")
     expect(walk.page.locator("#id_text")).to_have_value("Am Samstag wird vorgelesen.")
     context.close()
+
+
+def test_colleagues_are_offered_after_an_at_in_a_remark(jana: Walker, anna: Walker) -> None:
+    """E11: who reads a draft names its author with the keyboard; she writes on undisturbed, and can do the same."""
+    path = jana.page.url.removeprefix(jana.base)
+    anna.go(path)
+    for page, typed, name in ((anna.page, "@ber", "Jana Berg"), (jana.page, "@ann", "Anna Weiß")):
+        field = page.locator("#id_remark_text")
+        field.press_sequentially(typed)
+        expect(page.locator("#remark-completions [role=option]", has_text=name)).to_have_attribute("aria-selected", "true")
+        field.press("Enter")
+        expect(field).to_have_value(f"@{name} ")
+        expect(page.locator("#remark-completions")).to_be_hidden()
+    assert anna.axe() == []
+    anna.page.locator("#id_remark_text").press_sequentially("stimmt das so? @Tom")
+    anna.page.locator("#remark-send").click()
+    expect(anna.page.locator("#remark-list")).to_contain_text("@Jana Berg stimmt das so?")
+    anna.page.locator("#id_remark_text").press_sequentially("@jan")
+    expect(anna.page.locator("#remark-completions")).to_be_visible()  # the field is a new one after sending

@@ -12,6 +12,7 @@ urlpatterns = [
     path("write/words/<str:kind>/", words.add, name="add_word"),
     path("write/words/<str:kind>/<int:pk>/", words.change, name="change_word"),
     path("write/completions/", offers.completions, name="completions"),
+    path("write/colleagues/", offers.mentionable, name="mentionable"),
     path("write/emoji/", offers.emoji, name="emoji"),
     path("write/pictures/<int:pk>/", pictures.attachment, name="attachment"),
     path("write/<uuid:uuid>/", drafts.edit, name="edit"),

@@ -27,7 +27,13 @@ def test_every_emoji_stands_there_once_and_has_a_name(people: Cast) -> None:
     assert 'aria-label="Bücher"' in page
 
 
-@pytest.mark.parametrize("name", ["completions", "emoji"])
+@pytest.mark.parametrize("name", ["completions", "mentionable", "emoji"])
 @pytest.mark.django_db
 def test_signed_out_nothing_is_offered(name: str) -> None:
     assert Client().get(reverse(f"posts:{name}")).status_code == 302
+
+
+def test_remarks_offer_the_colleagues_by_whole_name_and_nobody_else(people: Cast) -> None:
+    found = desk_of(people.jana).get(reverse("posts:mentionable")).json()["@"]
+    names = {one["handle"] for one in found}
+    assert people.anna.name in names and people.jana.name not in names and people.stranger.name not in names

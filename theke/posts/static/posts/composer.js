@@ -14,7 +14,7 @@ import { say } from "../ui/say.js"
 import { form } from "./sending.js"
 
 // What not every post needs is fetched when it is needed.
-const [emoji, words] = [document.querySelector("emoji-picker"), document.querySelector("word-completion")]
+const [emoji, words] = [document.querySelector("emoji-picker"), document.querySelector("#texts word-completion")]
 const opener = emoji.querySelector("button")
 opener.hidden = false
 opener.addEventListener("click", async () => {

@@ -1,14 +1,17 @@
-// <word-completion>: after # and @ the library's own words are offered. One request a page; nothing is lost by closing it.
+// <word-completion>: after # and @ the library's own words are offered, in the remarks its people. One request a page; nothing is lost by
+// closing it. `data-for` says which fields of the form it stands in are meant.
 import { say } from "../ui/say.js"
-import { filled, form } from "./sending.js"
+import { filled } from "./sending.js"
 
 const BEGUN = /(^|[^\p{L}\p{N}_&/#@])([#@])([\p{L}\p{N}_.@-]{0,40})$/u
 const MOST = 8
 
 customElements.define("word-completion", class extends HTMLElement {
   connectedCallback() {
+    if (this.list) return
     this.list = this.querySelector("[role=listbox]")
-    form.addEventListener("input", (event) => event.target.matches("#texts textarea") && !event.isComposing && this.look(event.target))
+    const form = this.closest("form")
+    form.addEventListener("input", (event) => event.target.matches(this.dataset.for) && !event.isComposing && this.look(event.target))
     form.addEventListener("keydown", (event) => this.open && this.key(event), true)
     form.addEventListener("focusout", (event) => event.target === this.field && this.close())
     this.list.addEventListener("mousedown", (event) => event.preventDefault()) // the focus stays in the text
