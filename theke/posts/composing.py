@@ -41,6 +41,8 @@ class Composed:
     attachments: list[Attachment]
     topics: list[Topic] | None = None
     authors: list[Person] | None = None
+    unsaid: frozenset[str] = frozenset()
+    """Fields of the post that the save does not speak of: they stay as they are stored by then."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ def composed(post: Post, changes: Changes) -> Composed:
         _describe(one, changes.pictures.get(one.pk, {}))
     if changes.authors is not None:
         post.authors = [one for one in changes.authors if one.pk != post.sender_id]
-    return Composed(post, versions, attachments, changes.topics, None if changes.authors is None else post.authors)
+    authors = None if changes.authors is None else post.authors
+    return Composed(post, versions, attachments, changes.topics, authors, frozenset(FIELDS) - changes.fields.keys())
 
 
 def _version(post: Post, channel: Channel, known: Version | None, changes: Changes) -> Version:
@@ -120,7 +123,7 @@ def save(work: Composed, *, revision: int, by: Person, page: str = "", now: date
     post = work.post
     if not hold(post, by=by, page=page or None, now=now):
         raise Held(holder_of(post))
-    fields: dict[str, Any] = {name: getattr(post, name) for name in FIELDS}
+    fields: dict[str, Any] = {name: getattr(post, name) for name in FIELDS if name not in work.unsaid}
     aside = _set_aside(post, {version.channel_id for version in work.versions})
     known = Q(revision=revision) | Q(saved_from=page) if page else Q(revision=revision)
     newest = Post.objects.filter(known, pk=post.pk, binned_at=None, released_at=None)

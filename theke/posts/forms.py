@@ -160,7 +160,7 @@ class ComposerForm(forms.Form):
         )
         about = _("Nothing goes out because of it; the calendar shows it.")
         self.fields["wished_at"] = WallTimeField(
-            self.post.library.zone, required=False, label=_("Wished time"), help_text=about
+            self.post.library.zone, required=False, label=_("Wished time"), help_text=about, show_hidden_initial=True
         )
 
     def _complete(self) -> None:
@@ -199,6 +199,12 @@ class ComposerForm(forms.Form):
         """Whether the save speaks of topics, authors and the wished time: nothing ticked looks like nothing said."""
         return "details" in self.data
 
+    @property
+    def wish_said(self) -> bool:
+        """Whether the wished time was changed on the page. Otherwise a draft moved in the calendar meanwhile keeps its new day."""
+        shown = self.add_initial_prefix("wished_at")
+        return self.details_said and (shown not in self.data or "wished_at" in self.changed_data)
+
     def is_valid(self) -> bool:
         """Whether the post, all its pictures and all that its channels ask are in order."""
         faulty = [one for one in (*self.pictures, *self.options) if one.is_bound and not one.is_valid()]
@@ -229,7 +235,7 @@ class ComposerForm(forms.Form):
     def changes(self) -> Changes:
         """What this save brings."""
         data, said = self.cleaned_data, self.details_said
-        names = ("title", "text", "warning", "lang", "audience", "kind", "late", *(["wished_at"] if said else []))
+        names = ("title", "text", "warning", "lang", "audience", "kind", "late", *(["wished_at"] if self.wish_said else []))
         return Changes(
             fields={name: data[name] for name in names},
             channels=list(data["channels"]),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests import factories
 from tests.people import Cast
 from tests.posts.sheets import desk_of, sent
+from theke.calendar.moving import move
 from theke.channels.models import Channel
 from theke.people.models import Introduction
 from theke.posts.approving import asked, hand_in
@@ -115,6 +116,30 @@ def test_a_wish_in_the_hour_that_does_not_exist_is_no_error(people: Cast) -> Non
     post = factories.post(people.jana)
     sent(people.jana, post, details="1", wished_at="2027-03-28T02:30")
     assert Post.objects.get(pk=post.pk).wished_at is not None
+
+
+def test_a_day_moved_in_the_calendar_is_not_written_back_by_an_open_composer(people: Cast) -> None:
+    """E24: what the page was given and shows unchanged is not what its writer says."""
+    channel = factories.channel(people.library)
+    post = factories.post(people.jana, channel, wished_at=datetime(2027, 7, 1, 13, tzinfo=UTC))
+    shown = {"details": "1", "initial-wished_at": "2027-07-01 15:00:00", "wished_at": "2027-07-01T15:00"}
+    assert 'name="initial-wished_at" value="2027-07-01 15:00:00"' in page_of(people.jana, post)
+    assert move(post, datetime(2027, 7, 5, 13, tzinfo=UTC), by=people.jana) is None
+    answer = sent(people.jana, post, channel, script=True, **shown | {"text": "weiter"})
+    stored = Post.objects.get(pk=post.pk)
+    assert (stored.wished_at, stored.text) == (datetime(2027, 7, 5, 13, tzinfo=UTC), "weiter")
+    assert answer.json()["wished"] == "2027-07-05T15:00", "so that the page shows it from now on"
+    sent(people.jana, stored, channel, **shown | {"wished_at": "2027-07-09T15:00"})
+    assert Post.objects.get(pk=post.pk).wished_at == datetime(2027, 7, 9, 13, tzinfo=UTC), "what she typed counts"
+    sent(
+        people.jana,
+        Post.objects.get(pk=post.pk),
+        channel,
+        details="1",
+        wished_at="",
+        **{"initial-wished_at": "2027-07-09T15:00"},
+    )
+    assert Post.objects.get(pk=post.pk).wished_at is None
 
 
 def test_a_past_wish_is_not_proposed(people: Cast) -> None:

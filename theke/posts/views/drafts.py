@@ -70,7 +70,7 @@ def save_draft(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except Older:
         return _conflict(request, find(request, uuid), form)
     if "HX-Request" in request.headers:
-        return JsonResponse({"revision": post.revision, "saved": saved_words(post)})
+        return JsonResponse({"revision": post.revision, "saved": saved_words(post), "wished": _wall(post)})
     if post.request_ended:
         messages.warning(request, _(NO_LONGER_ASKED))
     add_files(request, post)
@@ -82,6 +82,11 @@ def saved_words(post: Post) -> str:
     at = formats.date_format(timezone.localtime(post.saved_at), "TIME_FORMAT")
     words = _("Draft saved at %(time)s") % {"time": at}
     return f"{words}. {_(NO_LONGER_ASKED)}" if post.request_ended else words
+
+
+def _wall(post: Post) -> str:
+    """The wished time as its field holds it: the calendar may have moved it meanwhile."""
+    return f"{post.library.local(post.wished_at):%Y-%m-%dT%H:%M}" if post.wished_at else ""
 
 
 def _refused(request: HttpRequest, post: Post, form: ComposerForm) -> HttpResponse:

@@ -4,6 +4,7 @@ import { form, post, signedOut, written } from "./sending.js"
 
 const PAUSE = 1200
 const AGAIN = 10_000
+const OWN = ["revision", "page", "channels", "initial-wished_at"] // of this page, never taken from what was kept
 const NOT_KEPT = new Set(["csrfmiddlewaretoken", "ask", "when", "at", "despite"])
 
 /** Whether a field no longer holds what the server sent. */
@@ -82,9 +83,10 @@ customElements.define("draft-autosave", class extends HTMLElement {
   async send() {
     if (document.getElementById("id_text").value.length > Number(this.dataset.longest)) return this.tell(this.dataset.tooLong, true)
     this.dirty = false
+    const sent = written()
     let answer
     try {
-      answer = await post(this.dataset.url, written(), { keepalive: document.hidden })
+      answer = await post(this.dataset.url, sent, { keepalive: document.hidden })
     } catch {
       return this.failed(this.dataset.kept)
     }
@@ -96,8 +98,9 @@ customElements.define("draft-autosave", class extends HTMLElement {
     }
     if (answer.status === 422) return this.failed(Object.values((await answer.json()).errors)[0]?.[0] ?? this.dataset.kept)
     if (!answer.ok) return this.failed(this.dataset.kept)
-    const { revision, saved } = await answer.json()
+    const { revision, saved, wished } = await answer.json()
     form.elements.revision.value = revision
+    this.wish(sent.get("wished_at"), wished)
     form.elements.despite?.remove() // the other text is set aside now; the next save replaces only our own
     if (!this.dirty) {
       this.forget()
@@ -107,6 +110,17 @@ customElements.define("draft-autosave", class extends HTMLElement {
     this.said = ""
     form.dispatchEvent(new CustomEvent("composer:saved"))
     return true
+  }
+
+  /** The calendar may have moved the draft meanwhile: its day is shown, unless another one has been typed by now. */
+  wish(sent, stored) {
+    const { wished_at: field, "initial-wished_at": shown } = form.elements
+    if (!field || sent === null) return
+    const [at, before] = [document.getElementById("id_at"), shown.value.replace(" ", "T").slice(0, 16)]
+    if (at && stored && at.value === before) at.value = stored // what the question to plan it proposes
+    shown.value = stored
+    if (field.value === sent && document.activeElement !== field) field.value = stored
+    else if (field.value === sent) shown.value = sent
   }
 
   failed(words) {
@@ -162,14 +176,14 @@ customElements.define("draft-autosave", class extends HTMLElement {
   }
 
   differs(fields) {
-    return fields.some(([name, value]) => !["revision", "page", "channels"].includes(name) && form.elements[name]?.value !== undefined
+    return fields.some(([name, value]) => !OWN.includes(name) && form.elements[name]?.value !== undefined
       && form.elements[name].value.replaceAll("\r\n", "\n") !== String(value).replaceAll("\r\n", "\n"))
   }
 
   take(fields) {
     for (const [name, value] of fields) {
       const field = form.elements[name]
-      if (!["revision", "page", "channels"].includes(name) && field && "value" in field && field.type !== "checkbox") field.value = value
+      if (!OWN.includes(name) && field && "value" in field && field.type !== "checkbox") field.value = value
     }
     this.clear()
     form.elements.text.dispatchEvent(new Event("input", { bubbles: true }))
