@@ -50,7 +50,11 @@ class OptionsForm(forms.Form):
 
 
 def _field(option: Option, choices: list[tuple[str, str]], kept: Any) -> forms.Field:
-    told: dict[str, Any] = {"label": gettext(option.label), "help_text": gettext(option.help) if option.help else "", "required": False}
+    told: dict[str, Any] = {
+        "label": gettext(option.label),
+        "help_text": gettext(option.help) if option.help else "",
+        "required": False,
+    }
     if option.kind == "flag":
         return forms.BooleanField(**told)
     if option.kind == "choice":
