@@ -1,10 +1,14 @@
 """Plays recorded answers: `<network>/answers/<situation>.json` lists for each call what came back, the last again and again."""
 
+import base64
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +19,8 @@ from theke.networks.base import Account, Draft, Media, Op, Ref
 
 HERE = Path(__file__).parent
 TOKEN = "the-token-of-the-harbour"
+PICTURE = "m9"
+"""How the recordings call the uploaded picture."""
 TEXT = "Am Samstag wird vorgelesen.\n\n– Jana Berg, Hafen"
 TRIED = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
@@ -65,6 +71,18 @@ def playing(key: str, situation: str) -> Iterator[Tape]:
     tape = Tape({row["on"]: row["answers"] for row in rows})
     with net.use_transport(tape):
         yield tape
+
+
+def case(key: str) -> Any:
+    """What to try a network with: `account()` and `op()` of its own `case.py`, or the common ones of this module."""
+    own = f"tests.networks.{key}.case"
+    return import_module(own) if find_spec(own) else sys.modules[__name__]
+
+
+def signed_with(call: httpx2.Request) -> str:
+    """What a call carries to sign in, in the clear."""
+    kind, _, value = call.headers.get("authorization", "").partition(" ")
+    return base64.b64decode(value).decode() if kind == "Basic" else value
 
 
 def account(**other: Any) -> Account:

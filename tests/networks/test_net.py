@@ -11,7 +11,7 @@ import pytest
 
 from theke.networks import net
 from theke.networks.base import Account, Exchange, Later, NetworkError, NotSent, Reconnect, Refused, Unsure
-from theke.networks.judging import Rejected, wait_of
+from theke.networks.judging import Rejected, SignInRefused, wait_of
 from theke.networks.wire import is_public
 
 Behaviour = Callable[[socket.socket], None]
@@ -249,12 +249,30 @@ def answered(status: int, error: str = "", **headers: str) -> NetworkError:
 @pytest.mark.parametrize(
     ("status", "error"),
     [
-        *((400, Rejected), (403, Rejected), (404, Rejected), (422, Rejected), (401, Reconnect), (429, Later), (408, Unsure)),
+        *(
+            (400, Rejected),
+            (403, Rejected),
+            (404, Rejected),
+            (422, Rejected),
+            (401, SignInRefused),
+            (429, Later),
+            (408, Unsure),
+        ),
         *((500, Unsure), (502, Unsure), (503, Unsure), (302, Unsure), (303, Unsure), (301, Refused), (308, Refused)),
     ],
 )
 def test_each_answer_means_one_thing(status: int, error: type[NetworkError]) -> None:
     assert type(answered(status)) is error
+
+
+def test_a_refused_sign_in_asks_for_a_person() -> None:
+    assert isinstance(answered(401), Reconnect)
+
+
+def test_what_an_address_asks_already_stays() -> None:
+    with net.use_transport(lambda request: httpx2.Response(200, json=str(request.url))):
+        answer = net.get(Account("https://bib.example/?rest_route="), "/wp/v2/posts", query={"page": 2})
+    assert answer.json() == "https://bib.example/?rest_route=%2Fwp%2Fv2%2Fposts&page=2"
 
 
 def test_a_refusal_says_what_the_server_said_shortened_and_without_the_secret() -> None:

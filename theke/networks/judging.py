@@ -33,6 +33,14 @@ class Rejected(Refused):
         self.answer = answer
 
 
+class SignInRefused(Reconnect):
+    """A 401 with the answer itself, for networks on which it may mean something else than a dead sign-in."""
+
+    def __init__(self, answer: "Answer") -> None:
+        super().__init__(TOKEN_REFUSED, host=answer.host)
+        self.answer = answer
+
+
 @dataclass(frozen=True)
 class Answer:
     """What came back from one call."""
@@ -112,7 +120,7 @@ def judge(answer: Answer, now: Callable[[], float] = time.time) -> Answer:
     if status == 429:
         raise Later(ASKED_TO_WAIT, host=answer.host, again_in=wait_of(answer.headers, now()))
     if status == 401:
-        raise Reconnect(TOKEN_REFUSED, host=answer.host)
+        raise SignInRefused(answer)
     if status in (301, 307, 308):
         raise Refused(MOVED, host=answer.host)
     if 400 <= status < 500 and status != 408:

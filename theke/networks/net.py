@@ -117,7 +117,9 @@ def _request(
     parts = [(f.field, (f.name, f.content, f.mime)) for f in files] or None
     kept = {k: v for k, v in query.items() if v is not None} if query else None
     try:
-        return httpx2.Request(method, url, params=kept, json=json, data=form, files=parts, headers=headers)
+        # What the address asks already stays: a site without fine addresses has its whole path there.
+        whole = httpx2.URL(url).copy_merge_params(kept) if kept else url
+        return httpx2.Request(method, whole, json=json, data=form, files=parts, headers=headers)
     except (httpx2.InvalidURL, UnicodeError, ValueError, TypeError) as trouble:
         raise Refused(NO_ADDRESS) from trouble
 

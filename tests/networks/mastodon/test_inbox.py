@@ -3,7 +3,7 @@
 from tests.networks.recorded import account, playing
 from theke.networks.base import Counts, Ref
 from theke.networks.mastodon import inbox, insights
-from theke.networks.mastodon.html import text_of
+from theke.networks.reading import text_of
 
 
 def test_mentions_held_back_ones_and_replies_in_our_threads_come_in_once() -> None:

@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from theke.networks.base import JSON, Absent, Account, Draft, Found, Op, Ref, Unknown, gettext_noop
 from theke.networks.judging import Answer, Rejected
 from theke.networks.mastodon import api
-from theke.networks.mastodon.html import text_of
+from theke.networks.reading import text_of
 
 # The server's clock is read from its answers; this is for our own, which may have been set back by an hour since the try.
 MARGIN = timedelta(hours=2)

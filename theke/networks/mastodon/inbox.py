@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from theke.networks.base import JSON, Account, Author, Item, NotSent, Page, Ref
 from theke.networks.judging import Answer, Rejected
 from theke.networks.mastodon import api
-from theke.networks.mastodon.html import text_of
 from theke.networks.mastodon.limits import handle_of
+from theke.networks.reading import text_of
 
 HELPING = 40
 MOST_THREADS = 10

@@ -8,7 +8,7 @@ from typing import Any
 
 from theke.networks.base import JSON, Account, Limits, Measure, Profile
 from theke.networks.mastodon import api
-from theke.networks.mastodon.html import text_of
+from theke.networks.reading import text_of
 
 TYPES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
 CAN = frozenset(

@@ -1,4 +1,4 @@
-"""Turns the HTML of a status into the text a person reads."""
+"""Turns the HTML in which a network shows a message into the text a person reads."""
 
 from html.parser import HTMLParser
 
@@ -16,9 +16,11 @@ class _Reader(HTMLParser):
         self.parts: list[str] = []
         self.link: str | None = None
         self.inside: list[str] = []
+        self.as_written = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
+        self.as_written = self.as_written or tag == "pre"
         if tag == "br":
             self.parts.append("\n")
         elif tag == "li":
@@ -27,6 +29,7 @@ class _Reader(HTMLParser):
             self.link, self.inside = given.get("href") or "", []
 
     def handle_endtag(self, tag: str) -> None:
+        self.as_written = self.as_written and tag != "pre"
         if tag in BLOCKS:
             self.parts.append("\n\n")
         elif tag == "a" and self.link is not None:
@@ -36,7 +39,9 @@ class _Reader(HTMLParser):
             self.link = None
 
     def handle_data(self, data: str) -> None:
-        (self.parts if self.link is None else self.inside).append(data)
+        # Where a line of the source ends is nobody's business; <br> and the blocks say where a line of the text ends.
+        text = data if self.as_written else data.replace("\n", " ")
+        (self.parts if self.link is None else self.inside).append(text)
 
 
 def text_of(html: str) -> str:
