@@ -8,7 +8,7 @@ from types import ModuleType
 
 from theke.networks.base import Facts, gettext_noop
 
-KEYS = ("mastodon", "website", "practice")
+KEYS = ("mastodon", "wordpress", "website", "practice")
 
 GONE = gettext_noop("This network is gone, or the desk no longer speaks with it. What was published and said there is kept.")
 

@@ -3,7 +3,6 @@
 from theke.inbox.models.collection import Collection
 from theke.inbox.models.conversation import Assignment, Closure, Conversation, Note, Presence, Reading
 from theke.inbox.models.message import Answer, Contact, Message
-from theke.inbox.models.moderation import Moderation
 from theke.inbox.models.saved_reply import SavedReply
 from theke.inbox.models.snooze import Snooze
 
@@ -15,7 +14,6 @@ __all__ = [
     "Contact",
     "Conversation",
     "Message",
-    "Moderation",
     "Note",
     "Presence",
     "Reading",
