@@ -1,13 +1,21 @@
 """Approvals on Today: what waits for a second pair of eyes, and what came back (E20)."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from tests import factories
 from tests.people import Cast
 from theke.desk.waiting import waiting_for
-from theke.people.models import Person
+from theke.people.forms.absence import NOBODY
+from theke.people.leaving import leave
+from theke.people.models import Absence, Person
 from theke.posts.approving import approve, hand_in, lapse, return_to_author
 from theke.posts.models import Approval, Post
 
@@ -71,3 +79,31 @@ def test_three_requests_cost_no_more_than_one(
         hand_in(factories.post(people.tom, factories.channel(people.library, name=name)), by=people.tom)
     with django_assert_max_num_queries(len(one)):
         waiting_for(people.anna)
+
+
+def test_an_absence_whose_stand_in_has_left_is_mended_from_today(client: Client, people: Cast) -> None:
+    """B20: a line for whoever is away and for the editors, with the button to the second step; choosing, and be it nobody, ends it."""
+    today = timezone.localdate()
+    gone = factories.person(people.library, name="Nele Krause")
+    away = Absence.objects.create(person=people.jana, stand_in=gone, starts=today, ends=today + timedelta(3))
+    Absence.objects.create(person=people.tom, starts=today, ends=today)
+    assert kinds(people.jana) == kinds(people.anna) == []
+    leave(gone, by=people.maria, now=timezone.now())
+    assert kinds(people.jana) == kinds(people.anna) == ["absence"]
+    assert kinds(people.tom) == kinds(people.stranger) == []
+    client.force_login(people.anna)
+    page = client.get("/").content.decode()
+    assert "Nele Krause" in page and people.jana.name in page
+    row = waiting_for(people.anna)[0]
+    assert client.get(row.url).status_code == 200
+    client.post(row.url, {"person": people.jana.pk, "starts": today, "ends": away.ends, "absence": away.pk, "choice": NOBODY})
+    assert kinds(people.jana) == kinds(people.anna) == []
+    assert people.jana.name in client.get(reverse("people:absences")).content.decode()
+
+
+def test_the_line_of_an_absence_costs_today_no_query_where_there_is_none(client: Client, people: Cast) -> None:
+    client.force_login(people.anna)
+    client.get("/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/")
+    assert sum("people_absence" in query["sql"] for query in asked.captured_queries) == 1, "in the query of the frame"

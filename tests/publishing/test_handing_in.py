@@ -1,7 +1,7 @@
 """From a request for approval to the plan, whoever asks and however (E20, E21, E22; B07, B13)."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,8 @@ from django.utils import timezone
 from tests.publishing.conftest import World
 from theke.channels.models import Channel
 from theke.notices.models import Notice
-from theke.people.models import Person, Role
+from theke.people.models import OpeningHours, Person, Role
+from theke.posts import telling
 from theke.posts.approving import Declined, asked, latest, stands
 from theke.posts.models import Approval, Post
 from theke.publishing import handing_in
@@ -289,13 +290,30 @@ def test_an_hour_before_the_editorial_group_is_reminded_once(guarded: World, now
     found = waiting(guarded, now + timedelta(hours=3))
     assert handing_in.next_at() == now + timedelta(hours=2)
     assert not handing_in.due(5)
-    Approval.objects.update(for_at=now + timedelta(minutes=59))
+    Approval.objects.update(for_at=now + timedelta(minutes=59), remind_at=now - timedelta(minutes=1))
     assert handing_in.due(5) == [found.pk]
     before = Notice.objects.count()
     assert handing_in.run(found.pk)
     assert not handing_in.run(found.pk)
     assert Notice.objects.count() == before + 2, "Anna and Maria"
     assert not handing_in.due(5)
+
+
+def test_who_waits_for_as_soon_as_approved_is_brought_to_mind_after_half_a_working_day(guarded: World) -> None:
+    """Counted in the opening hours of the sender's branch; the mails of it keep quiet hours like all others."""
+    friday = datetime(2027, 6, 11, 17, tzinfo=guarded.people.library.zone)
+    OpeningHours.objects.all().delete()
+    for weekday in range(5):
+        OpeningHours.objects.create(branch=guarded.people.harbour, weekday=weekday, opens=time(10), closes=time(18))
+    found = hand_in(guarded.post(), by=guarded.people.jana, at=None, now=friday)
+    monday = friday + timedelta(days=2, hours=20)  # an hour on Friday, three on Monday
+    assert handing_in.next_at() == monday
+    early = monday - timedelta(seconds=1)
+    assert not handing_in.due(5, early) and not handing_in.run(found.pk, early)
+    assert handing_in.due(5, monday) == [found.pk] and handing_in.run(found.pk, monday)
+    assert not handing_in.run(found.pk, monday) and not handing_in.due(5, monday) and handing_in.next_at() is None
+    told = Notice.objects.filter(words=telling.STILL)
+    assert {one.person for one in told} == {guarded.people.anna, guarded.people.maria}
 
 
 def test_who_asks_within_the_hour_reminds_by_asking(guarded: World, now: datetime) -> None:

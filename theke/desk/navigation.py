@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from django.db.models import Count, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, QuerySet, Subquery, Value
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -14,9 +15,11 @@ from theke.inbox.models import Conversation
 from theke.notices.models import Notice
 from theke.people.access import may
 from theke.people.models import Library, Person
+from theke.people.views.absences import within_reach
 
 THEME_COOKIE = "theke_theme"
 THEMES = {"light", "dark"}
+WAITS = "theke_waits"
 
 
 @dataclass
@@ -81,19 +84,29 @@ def _count(entry: Entry, number: int, words: str) -> None:
 
 @dataclass(frozen=True)
 class Waits:
-    """How much waits for a person, as the frame says it."""
+    """How much waits for a person, as the frame says it, and whether an absence has lost its stand-in, which Today says."""
 
     conversations: int
     notices: int
+    bereft: bool
+
+
+def waits_of(request: HttpRequest, person: Person) -> Waits:
+    """All in one query, asked once a request: the frame stands on every page."""
+    found = getattr(request, WAITS, None)
+    if not isinstance(found, Waits):
+        found = _waits(person)
+        setattr(request, WAITS, found)
+    return found
 
 
 def _waits(person: Person) -> Waits:
-    """Both numbers in one query: the frame stands on every page."""
     talks = Conversation.objects.visible_to(person).open().of(person).order_by()
     unread = Notice.objects.unread_by(person).order_by()
-    counts = Person.objects.filter(pk=person.pk).values_list(_number_of(talks), _number_of(unread))
-    conversations, notices = counts[0]
-    return Waits(conversations or 0, notices or 0)
+    bereft = Exists(within_reach(person).bereft(timezone.localdate()))
+    counts = Person.objects.filter(pk=person.pk).values_list(_number_of(talks), _number_of(unread), bereft)
+    conversations, notices, without = counts[0]
+    return Waits(conversations or 0, notices or 0, without)
 
 
 def _number_of(rows: "QuerySet[Any]") -> Subquery:
@@ -138,7 +151,7 @@ def navigation_of(request: HttpRequest) -> Navigation:
     person = request.user
     if not isinstance(person, Person) or not may(person, "look"):
         return Navigation("Theke", "/")
-    waits = _waits(person)
+    waits = waits_of(request, person)
     main, foot = _main(person, waits), _foot(person, waits)
     _mark_current([*main.values(), *foot.values()], request.path)
     found = Navigation("Theke", reverse("today"), main=[*main.values()], foot=[*foot.values()], bar=_bar(main, foot))

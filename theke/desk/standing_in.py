@@ -23,6 +23,7 @@ ENTERED = gettext_noop("%(name)s entered that you are away from %(first)s to %(l
 def enter(absence: Absence, *, by: Person) -> Absence:
     """Keep a new or changed absence, and tell whoever it concerns besides the one who enters it."""
     before = Absence.objects.filter(pk=absence.pk).select_related("stand_in", "person").first() if absence.pk else None
+    absence.left_stand_in = None  # whoever is chosen now, and be it nobody
     absence.save()
     if absence.person.library:
         HistoryEntry.write(CHANGED if before else ADDED, absence, by=by, library=absence.person.library)

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -14,6 +16,7 @@ from theke.channels.models import Channel
 from theke.inbox.models import Answer, Conversation
 from theke.people.access import EDITORS, may
 from theke.people.models import Person
+from theke.people.views.absences import within_reach
 from theke.posts.models import Approval, Version
 from theke.publishing.models import Delivery, State
 
@@ -39,11 +42,15 @@ class Waiting:
     since: datetime | None = None
 
 
-def waiting_for(person: Person) -> list[Waiting]:
-    """Everything that waits for this person, in the order in which it should be done."""
+def waiting_for(person: Person, *, bereft: bool = True) -> list[Waiting]:
+    """Everything that waits for this person, in the order in which it should be done.
+
+    `bereft` is False where it is known already that no absence has lost its stand-in.
+    """
     return [
         *_deliveries(person),
         *_channels(person),
+        *(_bereft(person) if bereft else ()),
         *_held(person),
         *_requests(person),
         *_conversations(person),
@@ -90,6 +97,28 @@ def _channels(person: Person) -> Iterable[Waiting]:
             said=one.last_trouble,
             tag=_("Error") if dead else "",
             tag_kind="danger",
+        )
+
+
+def _bereft(person: Person) -> Iterable[Waiting]:
+    """Absences whose stand-in has left: one's own, an editor's all. The button leads to the choice of somebody else."""
+    for one in within_reach(person).bereft(timezone.localdate()).select_related("left_stand_in")[:MOST]:
+        mine = one.person_id == person.pk
+        days = {"person": one.person_id, "starts": one.starts, "ends": one.ends, "absence": one.pk}
+        yield Waiting(
+            key=f"absence-{one.pk}",
+            channel=None,
+            sentence=_("Nobody stands in for you") if mine else _("Nobody stands in for %(name)s") % {"name": one.person},
+            button=_("Choose somebody"),
+            url=f"{reverse('desk:stand_in')}?{urlencode(days)}",
+            reason=_("%(name)s has left the library. %(first)s to %(last)s")
+            % {
+                "name": one.left_stand_in,
+                "first": formats.date_format(one.starts, "SHORT_DATE_FORMAT"),
+                "last": formats.date_format(one.ends, "SHORT_DATE_FORMAT"),
+            },
+            tag=_("Absence"),
+            tag_kind="warn",
         )
 
 

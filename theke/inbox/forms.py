@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from theke.inbox.filling import unknown_places
-from theke.inbox.models import Conversation, SavedReply
+from theke.inbox.models import Conversation, Moderation, SavedReply
 from theke.inbox.postponing import FURTHEST, choices
 from theke.people.models import Library, Person
 from theke.publishing.planning import NotPlanned, moment_of
@@ -29,6 +29,13 @@ class NoteForm(forms.Form):
     """A word between colleagues."""
 
     text = TextField(label=_("Internal note"), max_length=5_000, strip=True, widget=forms.Textarea, required=True)
+
+
+class ModerationForm(forms.Form):
+    """What to do about a message on its network, and why."""
+
+    action = forms.ChoiceField(choices=Moderation.Action.choices)
+    reason = TextField(max_length=300, strip=True)
 
 
 class OwnerForm(forms.Form):

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import CharField, DateTimeField, F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast
 
-from theke.inbox.models import Answer, Assignment, Closure, Conversation, Message, Note, Reading, Snooze
+from theke.inbox.models import Answer, Assignment, Closure, Conversation, Message, Moderation, Note, Reading, Snooze
 from theke.people.models import Person
 from theke.publishing.models import Delivery
 
@@ -80,7 +80,14 @@ def _events(conversation: Conversation) -> Iterable[Entry]:
     )
     ends = _rows(Closure.objects.filter(conversation=conversation), "closure", moment="reopened_at")
     put_off = _rows(Snooze.objects.filter(conversation=conversation), "snooze", moment="until")
-    for kind, pk, at, by, who, why, text, moment in notes.union(owners, ends, put_off, all=True):
+    acts = _rows(
+        Moderation.objects.filter(message__conversation=conversation),
+        "moderation",
+        who="message__author__name",
+        why="action",
+        text="state",
+    )
+    for kind, pk, at, by, who, why, text, moment in notes.union(owners, ends, put_off, acts, all=True):
         yield Entry(kind, at, Event(pk, by or "", who or "", why, text, moment))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.inbox.views import acts, answers, bulk, conversations, saved_replies
+from theke.inbox.views import acts, answers, bulk, conversations, moderations, saved_replies
 
 app_name = "inbox"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("<uuid:uuid>/answers/review/", answers.review, name="review"),
     path("<uuid:uuid>/answers/<int:pk>/undo/", answers.undo_answer, name="undo"),
     path("<uuid:uuid>/answers/<int:pk>/discard/", answers.discard_answer, name="discard"),
+    path("<uuid:uuid>/messages/<int:pk>/moderations/", moderations.moderations, name="moderations"),
     path("<uuid:uuid>/notes/", acts.notes, name="notes"),
     path("<uuid:uuid>/owner/", acts.owner, name="owner"),
     path("<uuid:uuid>/closure/", acts.closure, name="closure"),

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Min
 from django.utils import timezone
 
-from theke.inbox import postponing
+from theke.inbox import moderating, postponing
 from theke.inbox.answering import bring_back, brought_back_next
 from theke.inbox.collecting import collect, listening, may_be_collected
 from theke.inbox.models import Collection
@@ -31,4 +31,5 @@ def register_sources() -> None:
     """Tell the engine."""
     register(Source("collect", _due, _next_at, collect, lanes=3))
     register(Source("later", postponing.due, postponing.next_at, postponing.come_back))
+    register(moderating.SOURCE)
     register(Source("answers", brought_back_next, lambda: None, bring_back))

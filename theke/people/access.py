@@ -20,6 +20,8 @@ ABILITIES: dict[str, frozenset[Role]] = {
     "answer": EVERYONE,  # inbox: answer, note, take over
     "own_profile": EVERYONE,  # one's own profile and absence
     "play_public": EVERYONE,  # comment as the public on the practice network (B29)
+    "moderate": EVERYONE,  # hide, show and approve what others wrote below our posts
+    "remove_comments": EDITORS,  # remove it for good, or call it spam
     "assign": EDITORS,  # give a conversation to someone else
     "approve": EDITORS,  # be the second pair of eyes; never on what one has written oneself
     "introduce": EDITORS,  # end a colleague's time as a new one

@@ -22,7 +22,7 @@ def leave(person: Person, *, by: Person, now: datetime, **left: Any) -> None:
     person.set_unusable_password()
     person.save(update_fields=["left_at", "is_active", "mail", "password"])
     person.invitations.filter(used_at=None).update(used_at=now)
-    person.stands_in_for.filter(ends__gte=now.date()).update(stand_in=None)
+    person.stands_in_for.filter(ends__gte=now.date()).update(stand_in=None, left_stand_in=person)
     EmailAddress.objects.filter(user=person).delete()
     if person.library:
         HistoryEntry.write(LEFT, person, by=by, library=person.library, **left)

@@ -14,6 +14,7 @@ from theke.posts.models import Approval, Post, Remark
 
 ASKED = gettext_noop("%(person)s asks for your approval of a post")
 SOON = gettext_noop("A post that waits for approval is meant to go out within the hour")
+STILL = gettext_noop("A post has been waiting for approval for some time. It goes out as soon as somebody approves it")
 APPROVED = gettext_noop("%(person)s has approved your post")
 RETURNED = gettext_noop("%(person)s has returned your post: please look at it again")
 LAPSED = gettext_noop("Your post was not approved in time. It has not gone out and is a draft again")

@@ -31,12 +31,11 @@ PICTURES = 4
 MEASURE = Measure(url=23)
 AUDIENCES = ("public", "unlisted")
 PRIVATE = "direct"
-HELPING = 40
 # A client that lost an answer looks through this list: a long page is one call that can fail, not ten.
 OWN_HELPING = 200
 CAN = frozenset(
     {"text", "title", "link", "image", "alt", "focus", "warning", "language", "audience"}
-    | {"thread", "edit", "remove", "reply", "inbox", "counts"}
+    | {"thread", "edit", "remove", "reply", "inbox", "counts", "moderate:hide", "moderate:show", "moderate:remove"}
 )
 TEXTS = {"text": 100_000, "title": 300, "warning": 500, "lang": 10, "audience": 12, "key": 64}
 
@@ -88,6 +87,7 @@ def told(status: Status) -> dict[str, Any]:
         "at": status.at.isoformat(),
         "edited_at": status.edited_at.isoformat() if status.edited_at else None,
         "deleted": status.deleted_at is not None,
+        "hidden": status.hidden_at is not None,
         "counts": {"likes": status.likes, "shares": status.shares},
     }
 
@@ -246,33 +246,6 @@ def remove(request: HttpRequest, account: PracticeAccount, pk: int) -> HttpRespo
         raise Status.DoesNotExist
     one.remove()
     return JsonResponse({})
-
-
-@door
-@require_GET
-def inbox(request: HttpRequest, account: PracticeAccount) -> HttpResponseBase:
-    """What the public said to the account after the status `since`, oldest first."""
-    since = request.GET.get("since", "")
-    after = int(since[:18]) if since.isdecimal() else 0
-    said = (
-        Status.objects.for_inbox(account)
-        .filter(pk__gt=after)
-        .select_related("root")
-        .prefetch_related("pictures")
-        .order_by("pk")
-    )
-    helping = list(said[: HELPING + 1])
-    return JsonResponse({"statuses": [told(s) for s in helping[:HELPING]], "more": len(helping) > HELPING})
-
-
-@door
-@require_GET
-def counts(request: HttpRequest, account: PracticeAccount) -> HttpResponseBase:
-    """Responses to one's own statuses, by id."""
-    ids = [int(i[:18]) for i in request.GET.getlist("id")[:100] if i.isdecimal()]
-    found = Status.objects.filter(account=account, pk__in=ids).for_pages()
-    told = {str(s.pk): {"likes": s.likes, "shares": s.shares, "replies": s.reply_count} for s in found}  # type: ignore[attr-defined]
-    return JsonResponse(told)
 
 
 @csrf_exempt

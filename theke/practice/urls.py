@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.practice import api
+from theke.practice import api, api_listening
 from theke.practice.views import connections, difficulties, statuses
 
 app_name = "practice"
@@ -23,7 +23,8 @@ urlpatterns = [
     path("api/statuses/<int:pk>", api.status),
     path("api/statuses/<int:pk>/edit", api.edit),
     path("api/statuses/<int:pk>/remove", api.remove),
-    path("api/inbox", api.inbox),
-    path("api/counts", api.counts),
+    path("api/statuses/<int:pk>/moderate", api_listening.moderate),
+    path("api/inbox", api_listening.inbox),
+    path("api/counts", api_listening.counts),
     path("api/token", api.token),
 ]

@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from theke.jobs.sources import Source, wake
 from theke.people.models import Person
+from theke.people.working import working_time_after
 from theke.posts import approving, telling
 from theke.posts.approving import Declined, lapse
 from theke.posts.models import Approval, Post
@@ -17,6 +18,8 @@ from theke.publishing.planning import NotPlanned, check_moment
 from theke.publishing.scheduling import UNDO_FOR, cancel, check_ready, schedule
 
 REMIND_BEFORE = timedelta(hours=1)
+REMIND_AFTER = timedelta(hours=4)
+"""Opening hours after which those who could approve are reminded of what is to go out as soon as they do: half a working day."""
 GRACE = timedelta(seconds=5)
 """How long after the ten seconds an undo may still arrive, because it was pressed in time."""
 
@@ -26,18 +29,19 @@ IN_THE_BIN = gettext_noop("This draft has been put in the bin meanwhile.")
 
 
 @transaction.atomic
-def hand_in(post: Post, *, by: Person, at: datetime | None, word: str = "") -> Approval:
+def hand_in(post: Post, *, by: Person, at: datetime | None, word: str = "", now: datetime | None = None) -> Approval:
     """Ask for approval of a post that could go out, at `at` (aware) or as soon as it is approved.
 
     Raises `NotPlanned` and its kin for what could not be planned either, `Declined` where nobody could approve it.
     """
-    now = timezone.now()
+    now = now or timezone.now()
     if at is not None:
         check_moment(at, now)
     check_ready(post, list(post.versions.select_related("channel")), at)
     made = approving.hand_in(post, by=by, at=at, word=word, now=now)
-    if at is not None and at - now <= REMIND_BEFORE:  # asking now is reminding
-        Approval.objects.filter(pk=made.pk, reminded_at=None).update(reminded_at=now)
+    remind_at = at - REMIND_BEFORE if at else working_time_after(post.library, post.sender.home_branch, now, REMIND_AFTER)
+    fields = {"remind_at": remind_at, "reminded_at": now if remind_at <= now else None}  # asking within the hour is reminding
+    Approval.objects.filter(pk=made.pk, remind_at=None).update(**fields)
     wake()
     return made
 
@@ -71,40 +75,36 @@ def take_back(approval: Approval, *, by: Person) -> bool:
     return approving.ask_again(approval, by=by)
 
 
-def _timed() -> "QuerySet[Approval]":
-    return Approval.objects.waiting().filter(for_at__isnull=False)
-
-
-def due(most: int) -> list[int]:
-    """The requests whose moment has come, or comes within the hour without anybody having been reminded."""
-    now = timezone.now()
-    ripe = Q(for_at__lte=now) | Q(for_at__lte=now + REMIND_BEFORE, reminded_at=None)
-    return list(_timed().filter(ripe).order_by("for_at", "pk").values_list("pk", flat=True)[:most])
+def due(most: int, now: datetime | None = None) -> list[int]:
+    """The requests whose moment has come, and those of which nobody has been reminded although it is time."""
+    now = now or timezone.now()
+    ripe = Q(for_at__lte=now) | Q(remind_at__lte=now, reminded_at=None)
+    return list(Approval.objects.waiting().filter(ripe).order_by("asked_at", "pk").values_list("pk", flat=True)[:most])
 
 
 def next_at() -> datetime | None:
     """When the next of them has to be looked at."""
-    first = _timed().order_by("for_at").values_list("for_at", flat=True).first()
-    unreminded = _timed().filter(reminded_at=None).order_by("for_at").values_list("for_at", flat=True).first()
-    moments = [first, unreminded - REMIND_BEFORE if unreminded else None]
-    return min((moment for moment in moments if moment is not None), default=None)
+    waiting = Approval.objects.waiting().order_by()
+    unreminded = waiting.filter(reminded_at=None)
+    moments = (waiting.aggregate(first=Min("for_at")), unreminded.aggregate(first=Min("remind_at")))
+    return min((found["first"] for found in moments if found["first"] is not None), default=None)
 
 
 @transaction.atomic
-def run(pk: int) -> bool:
+def run(pk: int, now: datetime | None = None) -> bool:
     """Remind of one request, or let it lapse; False when there is nothing to do."""
-    now = timezone.now()
-    found = _timed().select_related("post__library", "post__sender", "asked_by").filter(pk=pk).first()
-    if found is None or found.for_at is None:
+    now = now or timezone.now()
+    found = Approval.objects.waiting().select_related("post__library", "post__sender", "asked_by").filter(pk=pk).first()
+    if found is None:
         return False
-    if found.for_at <= now:
+    if found.for_at is not None and found.for_at <= now:
         return lapse(found, now=now)
-    unreminded = Approval.objects.filter(pk=pk, state=Approval.State.ASKED, reminded_at=None)
-    if found.for_at - now > REMIND_BEFORE or not unreminded.update(reminded_at=now):
+    unreminded = Approval.objects.waiting().filter(pk=pk, remind_at__lte=now, reminded_at=None)
+    if not unreminded.update(reminded_at=now):
         return False
     if found.asked_by is not None:
         approvers = approving.approvers_of(found.post, found.asked_by)
-        telling.tell_all(found, approvers, telling.SOON)
+        telling.tell_all(found, approvers, telling.SOON if found.for_at else telling.STILL)
     return True
 
 

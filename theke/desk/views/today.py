@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from theke.desk.agenda import going_out, next_one, week
 from theke.desk.arriving import own_steps
 from theke.desk.first_steps import first_steps
+from theke.desk.navigation import waits_of
 from theke.desk.waiting import waiting_for
 from theke.people.access import requires, signed_in
 from theke.people.views.colleagues import library_of
@@ -24,7 +25,7 @@ def _greeting_hour() -> str:
 def today(request: HttpRequest) -> HttpResponse:
     """The first page of the day."""
     person, library, day = signed_in(request), library_of(request), timezone.localdate()
-    waiting = waiting_for(person)
+    waiting = waiting_for(person, bereft=waits_of(request, person).bereft)
     context = {
         "person": person,
         "greeting": _greeting_hour(),

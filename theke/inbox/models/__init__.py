@@ -3,6 +3,7 @@
 from theke.inbox.models.collection import Collection
 from theke.inbox.models.conversation import Assignment, Closure, Conversation, Note, Presence, Reading
 from theke.inbox.models.message import Answer, Contact, Message
+from theke.inbox.models.moderation import Moderation
 from theke.inbox.models.saved_reply import SavedReply
 from theke.inbox.models.snooze import Snooze
 
@@ -14,6 +15,7 @@ __all__ = [
     "Contact",
     "Conversation",
     "Message",
+    "Moderation",
     "Note",
     "Presence",
     "Reading",

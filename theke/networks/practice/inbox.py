@@ -31,5 +31,6 @@ def _item(told: JSON) -> Item:
         parent=Ref(str(parent)) if parent else None,
         direct=bool(told["private"]),
         lang=str(told["lang"]),
+        state="hidden" if told.get("hidden") else "",
         raw=told,
     )

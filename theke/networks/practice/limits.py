@@ -10,7 +10,7 @@ DEFAULT = Limits(
     audiences=("public", "unlisted"),
     can=frozenset(
         {"text", "title", "link", "image", "alt", "focus", "warning", "language", "audience"}
-        | {"thread", "edit", "remove", "reply", "inbox", "counts"}
+        | {"thread", "edit", "remove", "reply", "inbox", "counts", "moderate:hide", "moderate:show", "moderate:remove"}
     ),
 )
 

@@ -20,12 +20,24 @@ class AbsenceQuerySet(models.QuerySet["Absence"]):
         """Absences that cover this day of the library."""
         return self.filter(starts__lte=day, ends__gte=day)
 
+    def bereft(self, today: date) -> Self:
+        """Absences, running or to come, whose stand-in has left and for whom nobody has chosen anew."""
+        return self.filter(stand_in=None, left_stand_in__isnull=False, ends__gte=today)
+
 
 class Absence(models.Model):
     """Whole days on which a person is away, first and last included; the stand-in gets what would come to them."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="absences")
     stand_in = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="stands_in_for")
+    left_stand_in = models.ForeignKey(
+        Person,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="who was to stand in and has left the library; until somebody chooses anew",
+    )
     starts = models.DateField(_("First day"))
     ends = models.DateField(_("Last day"))
     objects = AbsenceQuerySet.as_manager()

@@ -14,11 +14,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from theke.people.access import may, requires, signed_in
 from theke.people.forms import SpanForm
 from theke.people.models import Absence, Person
+from theke.people.models.absence import AbsenceQuerySet
 from theke.people.substituting import quick_spans
 from theke.ui.picking import key_in
 
 
-def within_reach(by: Person) -> QuerySet[Absence]:
+def within_reach(by: Person) -> AbsenceQuerySet:
     """Those the person may change: their own, an editor all of the library."""
     found = Absence.objects.visible_to(by).select_related("person", "stand_in")
     return found if may(by, "manage_absence") else found.filter(person=by)
@@ -34,7 +35,7 @@ def person_meant(by: Person, key: str) -> Person:
 
 
 def _current(by: Person, today: date) -> QuerySet[Absence]:
-    return Absence.objects.visible_to(by).filter(ends__gte=today).select_related("person", "stand_in")
+    return Absence.objects.visible_to(by).filter(ends__gte=today).select_related("person", "stand_in", "left_stand_in")
 
 
 @requires("look")

@@ -45,13 +45,17 @@ class Approval(models.Model):
     decided_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     answer = models.TextField(blank=True, help_text="of the one who decides")
+    remind_at = models.DateTimeField(null=True, blank=True, help_text="when the editorial group is reminded, once")
     reminded_at = models.DateTimeField(null=True, blank=True)
     objects = ApprovalQuerySet.as_manager()
 
     class Meta:
         ordering = ["-asked_at", "-pk"]
         constraints = [models.UniqueConstraint(fields=["post"], name="approval_one_open", condition=models.Q(state="asked"))]
-        indexes = [models.Index(fields=["state", "for_at"])]
+        indexes = [
+            models.Index(fields=["state", "for_at"]),
+            models.Index(fields=["remind_at"], name="approval_to_remind", condition=models.Q(state="asked", reminded_at=None)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.post_id} {self.state}"

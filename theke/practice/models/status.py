@@ -19,8 +19,12 @@ class StatusQuerySet(models.QuerySet["Status"]):
 
     def for_inbox(self, account: PracticeAccount) -> Self:
         """What the public says to this account: below its statuses, by naming it, or privately."""
+        return self.said_to(account).filter(deleted_at=None)
+
+    def said_to(self, account: PracticeAccount) -> Self:
+        """The same, and what of it was removed."""
         mine = models.Q(root__account=account) | models.Q(root__to=account) | models.Q(to=account)
-        return self.filter(mine, library_id=account.library_id, account=None, deleted_at=None)
+        return self.filter(mine, library_id=account.library_id, account=None)
 
     def for_pages(self) -> Self:
         """With all that a page shows of each."""
@@ -55,6 +59,7 @@ class Status(models.Model):
     at = models.DateTimeField(default=timezone.now, db_index=True)
     edited_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True, help_text="when the account whose thread it is hid it")
     objects = StatusQuerySet.as_manager()
 
     class Meta:
