@@ -99,7 +99,26 @@ def window(rng: random.Random) -> Image.Image:
     return image
 
 
-PICTURES = {"shelf": shelf, "lantern": lantern, "whale": whale, "window": window}
+def cup(rng: random.Random) -> Image.Image:
+    """A cup of tea beside some books."""
+    image = _sky((244, 226, 196), (222, 178, 132))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 900, *SIZE), fill="#7A5230")
+    for place in range(3):
+        left, top = 140 + rng.randint(-30, 30), 800 - place * 100
+        draw.rounded_rectangle((left, top, left + 560, top + 96), 10, fill=rng.choice(INKS[:7]))
+        draw.rectangle((left + 30, top + 70, left + 530, top + 76), fill="#F4EAD2")
+    draw.ellipse((840, 850, 1440, 960), fill="#F4F6F8")
+    draw.arc((1220, 560, 1420, 800), 250, 110, fill="#0B5563", width=36)
+    draw.chord((900, 280, 1320, 900), 0, 180, fill="#0B5563")
+    draw.ellipse((900, 540, 1320, 640), fill="#083F4A")
+    draw.ellipse((930, 556, 1290, 626), fill="#B4530A")
+    for steam in (1010, 1110, 1210):
+        draw.line([(steam + 22 * (n % 2), 500 - n * 50) for n in range(6)], fill="#FFF7EA", width=14, joint="curve")
+    return image
+
+
+PICTURES = {"shelf": shelf, "lantern": lantern, "whale": whale, "window": window, "cup": cup}
 
 
 def drawn(name: str) -> bytes:

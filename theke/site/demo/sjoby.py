@@ -59,6 +59,17 @@ SJOBY = Script(
             answers=(("Familjen Lind", "Från vilken ålder?", "Från ungefär tre år, men småsyskon är välkomna."),),
         ),
         Piece(
+            21,
+            "16:00",
+            "Elin Ström",
+            ("Webbplatsen", "Facebook"),
+            "Nu lånar vi ut stjärnkikare. Boka i informationsdisken och titta på vinterhimlen hemma. Lånetid: en vecka.",
+            title="Låna en stjärnkikare",
+            picture="lantern",
+            alt="Illustration: papperslyktor lyser i natten under en stjärnhimmel.",
+            answers=(("Astrid W", "Ingår stativ?", "Ja, stativ och en karta över stjärnhimlen."),),
+        ),
+        Piece(
             18,
             "12:00",
             "Lotta Fält",
@@ -81,6 +92,13 @@ SJOBY = Script(
             ("Mastodon",),
             "Bokbussen stannar nu även vid Lindängen, tisdagar klockan 14. #Bokbussen",
             answers=(("Kerstin B", "Äntligen! Tack!", ""),),
+        ),
+        Piece(
+            7,
+            "10:00",
+            "Johan Ek",
+            ("Webbplatsen", "Mastodon"),
+            "Skivklubben i Lillåker lyssnar på svensk folkmusik. Ta med en favorit, onsdag klockan 18. #Skivklubb",
         ),
         Piece(
             5,

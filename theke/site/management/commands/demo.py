@@ -10,6 +10,7 @@ from django.utils import timezone
 from theke.jobs.sources import register
 from theke.people.models import Library
 from theke.site.demo.beginning import DATA, PORT
+from theke.site.demo.dressing import dress
 from theke.site.demo.filling import PASSWORD, fill
 from theke.site.demo.habits import settle_in
 from theke.site.demo.planning import plan_ahead
@@ -55,6 +56,7 @@ class Command(BaseCommand):
                 library = fill(script, now)
                 plan_ahead(library, now)
                 settle_in(library, now)
+                dress(library, now)
         if not options["quiet_public"]:
             register(Public(random.Random(), timezone.now()).source())  # noqa: S311 -- it chats, it guards nothing
         self.stdout.write(WELCOME.format(url=settings.URL, password=PASSWORD, data=settings.DATA))
