@@ -151,3 +151,30 @@ def test_a_refusal_or_a_mistake_of_ours(browser: Browser, mailless: Desk, langua
     assert walk.page.locator("html").get_attribute("lang") == language
     assert not (found := faults_of(walk, f"{name} {language}")), found
     walk.page.context.close()
+
+
+SIZES = "axe.run({runOnly: {type: 'rule', values: ['target-size']}}).then(found => found.violations.flatMap(one => one.nodes.map(n => n.html)))"
+
+
+def test_whatever_stands_behind_the_bar_for_several_can_still_be_hit(manager: Walker) -> None:
+    """E30: the bar floats over the list and leaves the column of ticks free."""
+    manager.go("/posts/?show=planned&of=all")
+    manager.page.locator(".rows [name=posts]").first.check()
+    expect(manager.page.locator("#selection")).to_be_visible()
+    found = faults_of(manager, "ticked")
+    for width in (1440, 390):
+        manager.page.set_viewport_size({"width": width, "height": 500})
+        for down in range(0, 140, 7):
+            manager.page.evaluate("down => scrollTo(0, down)", down)
+            found += [f"{width}, {down} down: {one}" for one in manager.page.evaluate(SIZES)]
+    assert not found, found
+    manager.page.evaluate("Object.assign(document.querySelector('#selection').style, {marginInlineEnd: 0, textAlign: 'end'})")
+    spoilt = [manager.page.evaluate(f"scrollTo(0, {down}), {SIZES}") for down in range(0, 140, 7)]
+    assert any(spoilt), "the control: a bar over the ticks is found out"
+
+
+def test_several_conversations_are_ticked(manager: Walker) -> None:
+    manager.go("/inbox/?whose=all")
+    manager.page.locator("#inbox-rows [type=checkbox]").first.check()
+    expect(manager.page.locator(".several")).to_be_visible()
+    assert not (found := faults_of(manager, "several")), found
