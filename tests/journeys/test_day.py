@@ -1,4 +1,5 @@
-"""A day at the desk, from the morning's Today to the last answer: in German and in Swedish, at both widths, and by keyboard alone.
+"""A day at the desk, from the morning's Today to the last answer: in German and in Swedish, at both widths, each of them by keyboard alone; with
+the mouse once each, for whatever works by keys is pressed in the other journeys too.
 
 About forty steps: an approval, three posts (planned, written for a day, from a starter and out at once), a slot moved, five answers
 (one of them a saved reply), one put off, one finished and taken back, a note, an absence.
@@ -114,11 +115,11 @@ def morning(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Desk
     ("width", "hands", "place"),
     [
         ("desk", Mouse, GERMAN),
-        ("desk", Mouse, SWEDISH),
-        ("phone", Mouse, GERMAN),
         ("phone", Mouse, SWEDISH),
         ("desk", Keyboard, GERMAN),
         ("desk", Keyboard, SWEDISH),
+        ("phone", Keyboard, GERMAN),
+        ("phone", Keyboard, SWEDISH),
     ],
     ids=lambda one: getattr(one, "lang", None) or getattr(one, "__name__", str(one)),
 )
