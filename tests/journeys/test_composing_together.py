@@ -95,7 +95,7 @@ def test_without_javascript_the_second_reads_and_takes_over_too(jana: Walker, br
 
 
 def test_colleagues_are_offered_after_an_at_in_a_remark(jana: Walker, anna: Walker) -> None:
-    """E11: who reads a draft names its author with the keyboard; she writes on undisturbed, and can do the same."""
+    """E32: who reads a draft names its author with the keyboard; she writes on undisturbed, and can do the same."""
     path = jana.page.url.removeprefix(jana.base)
     anna.go(path)
     for page, typed, name in ((anna.page, "@ber", "Jana Berg"), (jana.page, "@ann", "Anna Weiß")):

@@ -1,10 +1,11 @@
 """What a demo library has got used to: topics, hashtags, a partner, saved replies, a template, remarks, approval for the new."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.db.models import Q
 
+from theke.calendar.spanning import moment_at
 from theke.channels.models import Channel
 from theke.inbox.models import SavedReply
 from theke.people.models import Library, Person
@@ -100,4 +101,4 @@ def _handed_in(library: Library, now: datetime) -> None:
     new = Person.objects.filter(library=library, introduction=None, role="employee").first()
     draft = Post.objects.drafts().posts().filter(library=library, sender=new).first() if new else None
     if new is not None and draft is not None:
-        hand_in(draft, by=new, at=now + timedelta(days=2))
+        hand_in(draft, by=new, at=moment_at(library.local(now).date() + timedelta(days=2), time(15), library.zone))
