@@ -263,4 +263,8 @@ def test_a_sign_in_that_opens_several_accounts_asks_which(
 
 def test_what_was_answered_before_is_not_asked_again(people: Cast) -> None:
     channel = factories.channel(people.library, address="https://bib.example", secret={"token": "t", "answers": {"app": "a1"}})
-    assert connecting.known_answers(channel) == {"address": "https://bib.example", "app": "a1"}
+    assert connecting.known_answers(channel) == {
+        "address": "https://bib.example",
+        "identity": channel.remote_id,
+        "app": "a1",
+    }

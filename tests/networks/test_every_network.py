@@ -10,7 +10,7 @@ from tests.networks.recorded import TEXT, TOKEN, account, case, op, picture, pla
 from theke.networks.base import Absent, Draft, Exchange, Found, Later, Limits, NotSent, Reconnect, Sent, Unsure
 from theke.networks.registry import KEYS, network
 
-ON_THE_WIRE = [key for key in KEYS if not network(key).facts.own_pages]
+ON_THE_WIRE = [key for key in KEYS if network(key).publish and not network(key).facts.own_pages]
 EVERY = ("published", "answer_lost", "never_left", "too_many", "dead_token", "junk", "removed_twice", "inbox")
 every = pytest.mark.parametrize("key", ON_THE_WIRE)
 

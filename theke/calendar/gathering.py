@@ -16,6 +16,7 @@ WORST_FIRST = (
     State.FAILED,
     State.ASK,
     State.LATE,
+    State.HAND,
     State.DROPPED,
     State.SENDING,
     State.DUE,

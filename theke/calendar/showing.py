@@ -46,7 +46,7 @@ SIGNS: dict[str, str] = {
 }
 TONES: dict[str, str] = {DRAFT: "draft", ASKED: "asked", REMOVED: "gone", State.DUE: "planned", State.SENDING: "planned"}
 NOBODY = UUID(int=0)
-LEGEND = (DRAFT, ASKED, State.DUE, State.SENT, State.FAILED, State.ASK, State.LATE)
+LEGEND = (DRAFT, ASKED, State.DUE, State.SENT, State.FAILED, State.ASK, State.LATE, State.HAND)
 
 
 @dataclass(frozen=True)

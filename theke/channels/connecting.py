@@ -69,7 +69,9 @@ def known_answers(channel: Channel) -> dict[str, str]:
         kept = account_of(channel).secret.get("answers") or {}
     except Reconnect:
         kept = {}
-    return {"address": channel.address} | {str(name): str(answer) for name, answer in kept.items()}
+    told = {"address": channel.address, "identity": channel.remote_id}
+    told |= {name: value for name, value in channel.settings.items() if isinstance(value, str)}
+    return told | {str(name): str(answer) for name, answer in kept.items()}
 
 
 @transaction.atomic

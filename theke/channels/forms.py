@@ -1,13 +1,15 @@
 """What the register says about an account, and the questions of the wizard."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from theke.channels.models import Channel
+from theke.channels.models import Channel, Figure
 from theke.networks.base import Field
 from theke.people.models import Branch, Library, Person
 from theke.ui.plain_input import PlainForm, keep_plain
@@ -31,6 +33,8 @@ class ChannelForm(forms.ModelForm):  # type: ignore[type-arg]
             "approval",
             "signature",
             "position",
+            "opened_on",
+            "closed_on",
         ]
         labels = {
             "branch": _("Branch"),
@@ -47,6 +51,8 @@ class ChannelForm(forms.ModelForm):  # type: ignore[type-arg]
         widgets = {
             "purpose": forms.Textarea(attrs={"rows": 2}),
             "signature": forms.RadioSelect,
+            "opened_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "closed_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "publishers": forms.RadioSelect,
             "approval": forms.RadioSelect,
         }
@@ -69,6 +75,9 @@ class ChannelForm(forms.ModelForm):  # type: ignore[type-arg]
         given: dict[str, Any] = super().clean() or self.cleaned_data
         if given.get("deputy") and given.get("deputy") == given.get("responsible"):
             self.add_error("deputy", _("The deputy must be somebody else."))
+        opened, closed = given.get("opened_on"), given.get("closed_on")
+        if opened and closed and closed < opened:
+            self.add_error("closed_on", _("It cannot be closed before it was opened."))
         return given
 
 
@@ -99,3 +108,23 @@ class ChoiceForm(forms.Form):
         answer = self.fields["answer"]
         assert isinstance(answer, forms.ChoiceField)  # noqa: S101 -- for the type only
         answer.label, answer.choices = gettext(question), [(value, name) for value, name in choices]
+
+
+class FigureForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A figure read off by hand. The same day again puts the new one in the place of the old."""
+
+    class Meta:
+        model = Figure
+        fields = ["name", "value", "on"]
+        widgets = {"on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"on": today}, auto_id="figure-%s", **kwargs)
+        self.today = today
+
+    def clean_on(self) -> date:
+        """Not a day to come."""
+        on: date = self.cleaned_data["on"]
+        if on > self.today:
+            raise ValidationError(_("This day has not come yet."))
+        return on

@@ -79,6 +79,8 @@ class Channel(models.Model):
     approval = models.CharField(_("Approval"), max_length=7, choices=Approval.choices, default=Approval.NEVER)
     signature = models.CharField(_("Signature"), max_length=16, choices=Signature.choices, default=Signature.NAME_BRANCH)
     position = models.PositiveSmallIntegerField(default=0)
+    opened_on = models.DateField(_("Opened on"), null=True, blank=True)
+    closed_on = models.DateField(_("Closed on"), null=True, blank=True)
     settings = models.JSONField(default=dict, blank=True)
     limits_read = models.JSONField(default=dict, blank=True, help_text="Limits.as_json() of the last probe")
     profile = models.JSONField(default=dict, blank=True, help_text="name, about, followers, posts of the last probe")
@@ -159,3 +161,29 @@ class Credential(models.Model):
 
     def __str__(self) -> str:
         return f"credential of {self.channel_id}"
+
+
+class Figure(models.Model):
+    """A figure that somebody has read off and entered by hand, with its day; a day without one is a gap, not a zero (B34)."""
+
+    class Name(models.TextChoices):
+        """What was counted."""
+
+        FOLLOWERS = "followers", _("Followers")
+        POSTS = "posts", _("Posts")
+        READERS = "readers", _("Readers")
+        RESPONSES = "responses", _("Responses")
+
+    channel = models.ForeignKey(Channel, models.CASCADE, related_name="figures")
+    name = models.CharField(_("What was counted"), max_length=10, choices=Name.choices, default=Name.FOLLOWERS)
+    value = models.PositiveIntegerField(_("How many"))
+    on = models.DateField(_("Day"))
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-on", "name"]
+        constraints = [models.UniqueConstraint(fields=["channel", "name", "on"], name="figure_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.value} ({self.on})"

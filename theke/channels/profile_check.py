@@ -32,7 +32,7 @@ class Seen:
 
 def look_at_profile(channel: Channel) -> list[Seen]:
     """What the profile that was read last says; nothing for an account whose network shows no profile, or was not asked yet."""
-    if not channel.profile or channel.facts.own_pages or channel.facts.in_house:
+    if not channel.profile or channel.facts.own_pages or channel.facts.in_house or channel.facts.by_hand:
         return []
     library = channel.library
     return [_naming(channel, library), _linking(channel, library)]

@@ -13,7 +13,7 @@ from theke.people.models import Library, Person
 from theke.posts.models import Post
 from theke.publishing.models import Delivery, Kind, State
 
-SHOWN = (State.DUE, State.SENDING, State.SENT, State.FAILED, State.ASK, State.LATE)
+SHOWN = (State.DUE, State.SENDING, State.SENT, State.FAILED, State.ASK, State.LATE, State.HAND)
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Going:
     @property
     def troubled(self) -> bool:
         """Whether somebody must look."""
-        return bool(self.states & {State.FAILED, State.ASK, State.LATE})
+        return bool(self.states & {State.FAILED, State.ASK, State.LATE, State.HAND})
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ def _deliveries(person: Person) -> Iterable[Waiting]:
     sentences = {
         State.FAILED: _("“%(post)s” was not published"),
         State.ASK: _("Please check whether “%(post)s” is there"),
+        State.HAND: _("“%(post)s” is ready to be published by hand"),
         State.LATE: _("“%(post)s” is late: send it all the same?"),
     }
     for one in found.oldest_first()[:MOST]:

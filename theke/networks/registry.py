@@ -8,7 +8,14 @@ from types import ModuleType
 
 from theke.networks.base import Facts, gettext_noop
 
-KEYS = ("mastodon", "wordpress", "website", "practice")
+KEYS = (
+    "mastodon",
+    "wordpress",
+    "website",
+    "byhand",
+    "practice",
+)
+"""In the order in which they are offered; the folder of each has the same name."""
 
 GONE = gettext_noop("This network is gone, or the desk no longer speaks with it. What was published and said there is kept.")
 

@@ -22,6 +22,7 @@ ABILITIES: dict[str, frozenset[Role]] = {
     "play_public": EVERYONE,  # comment as the public on the practice network (B29)
     "moderate": EVERYONE,  # hide, show and approve what others wrote below our posts
     "remove_comments": EDITORS,  # remove it for good, or call it spam
+    "enter_figures": EDITORS,  # what was read off a channel by hand
     "assign": EDITORS,  # give a conversation to someone else
     "approve": EDITORS,  # be the second pair of eyes; never on what one has written oneself
     "introduce": EDITORS,  # end a colleague's time as a new one

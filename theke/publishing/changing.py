@@ -71,7 +71,7 @@ def _why_not(parts: list[Delivery], ability: str, cannot: str) -> JSON:
         return {"words": DISCONNECTED, "params": {"channel": channel.name}}
     if ability not in channel.limits.can:
         return {"words": channel.facts.cannot.get(ability, cannot), "params": {"network": channel.facts.label}}
-    return {"words": NO_REFERENCE} if any(not one.remote for one in parts) else {}
+    return {"words": NO_REFERENCE} if any(not one.remote for one in parts) and not channel.facts.by_hand else {}
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ from theke.publishing.turns import turn
 
 LATE_ASK = gettext_noop("It could not go out in time. Decide whether it still should.")
 LATE_DROP = gettext_noop("It could not go out in time and was not sent, as planned for this case.")
-SINCE_SETTLED = (State.SENT, State.FAILED, State.ASK, State.LATE, State.DROPPED, State.CANCELLED)
+SINCE_SETTLED = (State.SENT, State.FAILED, State.ASK, State.LATE, State.HAND, State.DROPPED, State.CANCELLED)
 
 
 SPENT = ("busy_until", "not_before", "budget_left", "budget_at", "connected_at", "disconnected_at", "token_state")
@@ -120,6 +120,8 @@ def _claim(pk: int, row: Delivery | None, ends: float) -> Claim | None:
         return _settle(_seize(mine), State.CANCELLED, {})
     if too_late(delivery, now):
         return settle_late(_seize(mine))
+    if delivery.channel.facts.by_hand:
+        return _settle(_seize(mine), State.HAND, {})
     return _begin(mine, now)
 
 

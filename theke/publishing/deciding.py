@@ -24,10 +24,12 @@ DEEDS = {
     "resend": gettext_noop("sent again by decision"),
     "give_up": gettext_noop("given up by decision"),
 }
+BY_HAND = gettext_noop("%(person)s did it by hand.")
+DONE_BY_HAND = gettext_noop("done by hand")
 POSSIBLE: dict[str, frozenset[State]] = {
-    "there": frozenset({State.ASK}),
+    "there": frozenset({State.ASK, State.HAND}),
     "resend": frozenset({State.ASK, State.FAILED, State.LATE, State.DROPPED}),
-    "give_up": frozenset({State.ASK, State.FAILED, State.LATE}),
+    "give_up": frozenset({State.ASK, State.FAILED, State.LATE, State.HAND}),
 }
 
 
@@ -68,7 +70,8 @@ def _fields(delivery: Delivery, decision: str, by: Person, url: str) -> dict[str
 
 def _write(delivery: Delivery, decision: str, by: Person) -> None:
     now = timezone.now()
-    words: JSON = {"words": WORDS[decision], "params": {"person": by.name}}
+    by_hand = delivery.state == State.HAND and decision == "there"
+    words: JSON = {"words": BY_HAND if by_hand else WORDS[decision], "params": {"person": by.name}}
     Attempt.objects.create(
         delivery=delivery,
         fence=delivery.fence + 1,
@@ -79,7 +82,9 @@ def _write(delivery: Delivery, decision: str, by: Person) -> None:
         ended_at=now,
     )
     post = delivery.post
-    HistoryEntry.write(DEEDS[decision], post, by=by, library=post.library, channel=delivery.channel.name)
+    HistoryEntry.write(
+        DONE_BY_HAND if by_hand else DEEDS[decision], post, by=by, library=post.library, channel=delivery.channel.name
+    )
 
 
 def _drop_followers(delivery: Delivery) -> None:

@@ -15,7 +15,14 @@ from theke.publishing.models import NEEDS_A_PERSON, ON_THE_WAY, Delivery, Delive
 from theke.publishing.scheduling import UNDO_FOR
 
 SOON = timedelta(seconds=30)
-KINDS = {State.SENT: "ok", State.FAILED: "danger", State.ASK: "warn", State.LATE: "warn", State.DROPPED: "warn"}
+KINDS = {
+    State.SENT: "ok",
+    State.FAILED: "danger",
+    State.ASK: "warn",
+    State.LATE: "warn",
+    State.HAND: "warn",
+    State.DROPPED: "warn",
+}
 ICONS = {
     State.DUE: "clock",
     State.SENDING: "loader",
@@ -23,6 +30,7 @@ ICONS = {
     State.FAILED: "circle-alert",
     State.ASK: "circle-question-mark",
     State.LATE: "clock-alert",
+    State.HAND: "hand",
     State.DROPPED: "clock-alert",
     State.CANCELLED: "x",
 }
@@ -30,7 +38,7 @@ ICONS = {
 
 @dataclass(frozen=True)
 class Line:
-    """One delivery as a page shows it. `mend` is the one act offered: reconnect, resend, ask, late, or nothing."""
+    """One delivery as a page shows it. `mend` is the one act offered: reconnect, resend, ask, late, hand, or nothing."""
 
     delivery: Delivery
     attempts: int
@@ -108,6 +116,7 @@ def state_words(delivery: Delivery) -> str:
             State.FAILED: _("not changed"),
             State.SENDING: _("being changed"),
             State.DUE: _("change waits"),
+            State.HAND: _("to be changed by hand"),
         }
     elif delivery.kind == Kind.REMOVE:
         words = {
@@ -115,6 +124,7 @@ def state_words(delivery: Delivery) -> str:
             State.FAILED: _("not removed"),
             State.SENDING: _("being removed"),
             State.DUE: _("removal waits"),
+            State.HAND: _("to be removed by hand"),
         }
     else:
         words = {}
@@ -130,8 +140,8 @@ def mend_of(delivery: Delivery, person: Person) -> str:
     """The one act that mends this delivery and that this person may do; empty for none."""
     if delivery.state not in (*NEEDS_A_PERSON, State.DROPPED) or not may_decide(person, delivery):
         return ""
-    if delivery.state == State.ASK:
-        return "ask"
+    if delivery.state in (State.ASK, State.HAND):
+        return str(delivery.state)
     if delivery.state in (State.LATE, State.DROPPED):
         return "late"
     return "reconnect" if delivery.channel.token_state == Channel.Token.DEAD or not delivery.channel.connected else "resend"

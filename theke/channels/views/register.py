@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from theke.channels import connecting, watching
 from theke.channels.forms import ChannelForm
 from theke.channels.health import health_of
-from theke.channels.models import Channel
+from theke.channels.models import Channel, Figure
 from theke.channels.profile_check import look_at_profile
 from theke.networks.registry import network
 from theke.people import recording
@@ -64,6 +64,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "health": health_of(channel),
         "limits": channel.limits,
         "gone": network(channel.network_key).gone,
+        "figures": _latest_figures(channel),
+        "may_enter": may(person, "enter_figures"),
         "profile_seen": look_at_profile(channel),
         "language": dict(settings.LANGUAGES).get(channel.language, channel.language),
         "expires_at": channel.credential.expires_at if hasattr(channel, "credential") else None,
@@ -72,6 +74,14 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "managers": Person.objects.visible_to(person).active().filter(role=Role.MANAGER).values_list("name", flat=True),
     }
     return render(request, "channels/page.html", shown)
+
+
+def _latest_figures(channel: Channel) -> list[Figure]:
+    """The newest of each kind that was entered by hand."""
+    newest: dict[str, Figure] = {}
+    for one in channel.figures.order_by("-on"):
+        newest.setdefault(one.name, one)
+    return list(newest.values())
 
 
 @requires("connect_channels")

@@ -21,6 +21,7 @@ class State(models.TextChoices):
     FAILED = "failed", _("not published")
     ASK = "ask", _("please check")
     LATE = "late", _("too late, please decide")
+    HAND = "hand", _("to be published by hand")
     DROPPED = "dropped", _("not sent, too late")
     CANCELLED = "cancelled", _("cancelled")
 
@@ -34,7 +35,7 @@ class Kind(models.TextChoices):
 
 
 ON_THE_WAY = (State.DUE, State.SENDING)
-NEEDS_A_PERSON = (State.FAILED, State.ASK, State.LATE)
+NEEDS_A_PERSON = (State.FAILED, State.ASK, State.LATE, State.HAND)
 
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):

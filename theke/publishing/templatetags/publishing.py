@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django import template
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from theke.channels.models import Channel
 from theke.guidelines.rules.base import Finding
 from theke.posts.models import Approval, Post
-from theke.publishing.models import ON_THE_WAY, Kind, State
+from theke.publishing.models import ON_THE_WAY, Delivery, Kind, State
 from theke.publishing.showing import ICONS, KINDS
 from theke.ui.templatetags.ui import when
 
 register = template.Library()
-WORST_FIRST = (State.FAILED, State.ASK, State.LATE, State.DROPPED, State.SENDING, State.DUE, State.SENT)
+WORST_FIRST = (State.FAILED, State.ASK, State.LATE, State.HAND, State.DROPPED, State.SENDING, State.DUE, State.SENT)
 
 
 @dataclass(frozen=True)
@@ -86,3 +87,22 @@ def finding_words(finding: Finding) -> str:
 def reason_given(reasons: Mapping[str, str], finding: Finding) -> str:
     """The reason that was typed for this finding, so that it is not lost."""
     return reasons.get(f"reason-{finding.fingerprint}", "")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A picture to be taken along by hand."""
+
+    url: str
+    name: str
+    alt: str
+
+
+@register.filter
+def pictures_to_take(delivery: Delivery) -> list[Taken]:
+    """The pictures of a delivery that a person publishes."""
+    chosen = delivery.payload.get("media") or []
+    return [
+        Taken(reverse("media:picture", args=[one["asset"], "view"]), f"{place}.jpg", one["alt"])
+        for place, one in enumerate(chosen, 1)
+    ]
