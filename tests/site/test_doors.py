@@ -29,6 +29,7 @@ PUBLIC = {
     "desk:set_up_step",
     "desk:robots",
     "calendar:feed",
+    "media:lent",
     "media:public",
     "people:look",
     "wall:accessibility",

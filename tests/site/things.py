@@ -64,6 +64,8 @@ def scene(people: Cast) -> Scene:
             "media:picture": [asset.pk, "thumb"],
             "calendar:place": [slot.pk, today],
             "inbox:reply": [saved.pk],
+            "inbox:moderations": [conversation.uuid, message.pk],
+            "channels:network": ["practice"],
             "inbox:remove_reply": [saved.pk],
             "inbox:filled_reply": [conversation.uuid, saved.pk],
             "practice:picture": [_practice_picture(account)],

@@ -118,8 +118,8 @@ class FigureForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = ["name", "value", "on"]
         widgets = {"on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"on": today}, auto_id="figure-%s", **kwargs)
+    def __init__(self, data: Any = None, *, today: date) -> None:
+        super().__init__(data, initial={"on": today}, auto_id="figure-%s")
         self.today = today
 
     def clean_on(self) -> date:

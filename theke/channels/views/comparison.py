@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
 from theke.channels.comparing import compared, everything, lines
@@ -30,7 +31,7 @@ def one_network(request: HttpRequest, key: str) -> HttpResponse:
     shown = {
         "facts": of.facts,
         "limits": compared(of).limits,
-        "guide": guide(key, translation.get_language() or "en"),
+        "guide": mark_safe(guide(key, translation.get_language() or "en")),  # noqa: S308 -- files of ours, which a test reads
         "unreachable": why_unreachable() if of.facts.fetches_media else "",
         "may_connect": of.has("connect") and may(signed_in(request), "connect_channels"),
     }
