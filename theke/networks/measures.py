@@ -11,14 +11,17 @@ JSON = dict[str, Any]
 class Measure:
     """How a network counts the length of a text. The composer counts by the same facts in the browser.
 
-    `unit`: graphemes (UAX 29), characters (code points), utf8_bytes, or weighted: a Latin letter counts one, all else two. `url`: what each http(s) address counts, None if as
-    written. `local_mentions`: `@user@server` counts as `@user`. `counts_warning`: the content warning counts too.
+    `unit`: graphemes (UAX 29), characters (code points), utf8_bytes, or weighted (X, configuration v3: most letters of Europe
+    count one, all else two, an emoji two). `url`: what each http(s) address counts, None if as written. `bare_urls`: what looks like
+    an address without its scheme counts at least as much. `local_mentions`: `@user@server` counts as `@user`.
+    `counts_warning`: the content warning counts too.
     """
 
     unit: Literal["graphemes", "characters", "utf8_bytes", "weighted"] = "graphemes"
     url: int | None = None
     local_mentions: bool = False
     counts_warning: bool = False
+    bare_urls: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Counts a text the way a network counts it. The composer counts by the same facts in the browser."""
 
+import unicodedata
+
 import regex
 
 from theke.networks.base import Measure
@@ -14,6 +16,16 @@ URL = regex.compile(
 MENTION = regex.compile(
     r"(?<![=/\p{L}\p{N}_])@([a-z0-9_]+(?:[a-z0-9_.-]+[a-z0-9_]+)?)@[\p{L}\p{N}_]+(?:[.-]+[\p{L}\p{N}_]+)*", regex.IGNORECASE
 )
+BARE_URL = regex.compile(
+    r"(?<![@./:\p{L}\p{N}_-])(?:[\p{L}\p{N}_-]+\.)+\p{L}{2,}(?::[0-9]{1,5})?"
+    r"""(?:[/?#](?:[^\s<>"„“”«»]*[^\s<>"„“”«».,;:!?'()\[\]{}…])?)?"""
+)
+# An emoji and all that makes one of it: joiners, skin tones, flags, the frame of a key, the tags of a region.
+EMOJI = regex.compile(
+    r"(?=.*[\p{Extended_Pictographic}\p{RI}\u20e3])[\p{Extended_Pictographic}\p{RI}\u200d\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f#*0-9]+"
+)
+# Source: twitter-text, configuration v3. All other code points count two.
+LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 GRAPHEME = regex.compile(r"\X")
 
 
@@ -21,6 +33,7 @@ def length(text: str, measure: Measure, warning: str = "") -> int:
     """How long the network finds this text, in the unit of `measure`; `warning` counts only where the measure says so."""
     if measure.url is not None:
         text = URL.sub("x" * measure.url, text)
+        text = BARE_URL.sub(lambda found: _at_least(found[0], measure), text) if measure.bare_urls else text
     if measure.local_mentions:
         text = MENTION.sub(r"@\1", text)
     counted = count(text, measure.unit)
@@ -28,8 +41,22 @@ def length(text: str, measure: Measure, warning: str = "") -> int:
 
 
 def count(text: str, unit: str) -> int:
-    """The bare length in graphemes (UAX 29), characters (code points) or utf8_bytes."""
+    """The bare length in graphemes (UAX 29), characters (code points), utf8_bytes, or weighted."""
+    if unit == "weighted":
+        return len(text) if text.isascii() else sum(map(_weight, GRAPHEME.findall(unicodedata.normalize("NFC", text))))
     if unit == "graphemes":
         # Plain ASCII without carriage returns is one grapheme a character; it is most of what is written.
         return len(text) if text.isascii() and "\r" not in text else sum(1 for _ in GRAPHEME.finditer(text))
     return len(text) if unit == "characters" else len(text.encode("utf-8", "surrogatepass"))
+
+
+def _weight(grapheme: str) -> int:
+    """What a grapheme counts on X: an emoji two however it is composed, else the sum of its code points."""
+    if EMOJI.fullmatch(grapheme):
+        return 2
+    return sum(1 if any(first <= ord(one) <= last for first, last in LIGHT) else 2 for one in grapheme)
+
+
+def _at_least(written: str, measure: Measure) -> str:
+    """What stands for a bare address: never shorter than it is, because the network may take it for text after all."""
+    return "x" * max(measure.url or 0, count(written, measure.unit))
