@@ -7,7 +7,7 @@ import pytest
 
 from tests.networks import recorded
 from tests.networks.recorded import TEXT, TOKEN, account, case, op, picture, playing, signed_with, situations
-from theke.networks.base import Absent, Draft, Exchange, Found, Later, Limits, NotSent, Reconnect, Sent, Unsure
+from theke.networks.base import ACTIONS, Absent, Draft, Exchange, Found, Later, Limits, NotSent, Reconnect, Sent, Unsure
 from theke.networks.registry import KEYS, network
 
 ON_THE_WIRE = [key for key in KEYS if network(key).publish and not network(key).facts.own_pages]
@@ -36,6 +36,7 @@ def test_what_it_says_it_can_is_there(key: str) -> None:
     can = of.limits.DEFAULT.can
     assert ("inbox" in can) == (of.inbox is not None)
     assert ("counts" in can) == (of.insights is not None)
+    assert any(f"moderate:{one}" in can for one in ACTIONS) == (of.moderate is not None)
     assert Limits.from_json(of.limits.DEFAULT.as_json()) == of.limits.DEFAULT
 
 
