@@ -25,6 +25,7 @@ def last_line(code: str) -> dict[str, Any]:
 
 
 @pytest.mark.real
+@pytest.mark.alone
 def test_of_a_killed_worker_nothing_is_missing_and_nothing_twice() -> None:
     """B02 in short: one chaos run of 60 deliveries."""
     told = last_line("import json; from bench import chaos; print(json.dumps(chaos.one_run('theke', 60, 4.0)))")
@@ -33,12 +34,23 @@ def test_of_a_killed_worker_nothing_is_missing_and_nothing_twice() -> None:
 
 
 @pytest.mark.real
+@pytest.mark.alone
 def test_control_a_worker_that_does_not_look_sends_twice() -> None:
     told = last_line("import json; from bench import chaos; print(json.dumps(chaos.one_run('bench.blind_worker', 120, 4.0)))")
     assert told["twice"] > 0
 
 
 @pytest.mark.real
+@pytest.mark.alone
 def test_posts_due_at_the_same_second_all_go_out_in_order() -> None:
     told = last_line("from bench import burst; burst.main(80)")
     assert (told["missing"], told["twice"], told["disorder"]) == (0, 0, 0)
+
+
+@pytest.mark.real
+@pytest.mark.alone
+def test_the_networks_add_little_to_the_start_of_the_desk() -> None:
+    """Each loads what it can do when it is first used."""
+    told = last_line("import json; from bench import importing; print(json.dumps(importing.main(3)))")
+    assert told["seconds"] <= 0.25
+    assert told["mb"] <= 15
