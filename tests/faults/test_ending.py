@@ -9,7 +9,7 @@ import pytest
 from tests.faults.world import CALL, World, until
 from tests.servers.hostile import Hostile
 
-pytestmark = pytest.mark.real
+pytestmark = [pytest.mark.real, pytest.mark.alone]
 
 KILLS = 3
 

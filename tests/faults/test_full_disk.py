@@ -17,7 +17,7 @@ from tests.media.pictures import encoded, noisy
 from tests.servers.desk import Desk
 from tests.servers.hostile import Hostile
 
-pytestmark = pytest.mark.real
+pytestmark = [pytest.mark.real, pytest.mark.alone]
 
 SIZE = 24_000_000
 BOUNDARY = "b" * 20

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from tests.journeys.smallness import MOST_MB, size_at_rest
 from tests.journeys.walking import Walker, connect_mastodon
 from tests.missing import missing
 from tests.servers.desk import Desk, running
@@ -43,9 +44,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The demo library; the public keeps quiet so that nothing changes by itself."""
+    """The demo library; the public keeps quiet so that nothing changes by itself. After all journeys it is still small."""
     with running(tmp_path_factory.mktemp("demo"), "demo", "--quiet-public", THEKE_COLLECT_SECONDS="2") as started:
         yield started
+        size = size_at_rest(started)
+        print(f"the desk takes {size:.0f} MB after its journeys")  # noqa: T201 -- a figure of the run
+        assert size <= MOST_MB, f"{size:.0f} MB"
 
 
 @pytest.fixture(scope="session")

@@ -70,6 +70,7 @@ def test_the_sentence_before_planning_names_the_chosen_time(page: Page) -> None:
     expect(page.locator("#moment")).to_have_text(re.compile("Montag, 1. März.* 10:00"))
 
 
+@pytest.mark.alone
 def test_hints_stand_there_within_300_ms_of_the_pause(page: Page) -> None:
     page.locator("#id_text").fill("Warm")
     saved(page)

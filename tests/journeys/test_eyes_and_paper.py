@@ -82,7 +82,7 @@ def enlarge(page: Page) -> None:
 
 def test_text_of_twice_the_size_fits(manager: Walker) -> None:
     """WCAG 1.4.4, and nothing is lost at it: 200 % text at 1280 px."""
-    paths = pages_of(manager)
+    paths = pages_of(manager, manager.who)
     manager.page.set_viewport_size({"width": 1280, "height": 900})
     enlarge(manager.page)
     manager.go("/")
@@ -92,7 +92,7 @@ def test_text_of_twice_the_size_fits(manager: Walker) -> None:
 
 def test_the_narrowest_window_cuts_nothing_off(manager: Walker) -> None:
     """WCAG 1.4.10: 320 px, the same as 400 % at 1280."""
-    paths = pages_of(manager)
+    paths = pages_of(manager, manager.who)
     manager.page.set_viewport_size({"width": NARROW, "height": 700})
     assert (found := [fault for path in paths for fault in misfits(manager, path)]) == [], "\n".join(found)
 

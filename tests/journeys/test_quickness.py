@@ -17,7 +17,7 @@ from tests.journeys.quickness import FARTHEST, SLOWER, Watch
 from tests.journeys.walking import Walker
 from tests.servers.desk import Desk
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.alone]
 
 FORTY = "Kommt vorbei und hört zu, Eintritt frei. "[:40]
 LONG = "Am Samstag, 21. November, lesen wir z. B. ab 15 Uhr im Hafen vor. " * 12

@@ -19,6 +19,7 @@ class Walker:
 
     def __init__(self, page: Page, base: str, width: str) -> None:
         self.page, self.base, self.width = page, base, width
+        self.who = ""
         self.complaints: list[str] = []
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
@@ -34,6 +35,7 @@ class Walker:
 
     def sign_in(self, email: str, password: str = PASSWORD) -> None:
         """Sign in and arrive at Today."""
+        self.who = email
         self.go("/sign-in/?next=/")
         self.page.locator("input[name=login]").fill(email)
         self.page.locator("input[name=password]").fill(password)
@@ -56,7 +58,8 @@ class Walker:
 
     def axe(self) -> list[str]:
         """What axe finds on the page as it is, in one line each."""
-        self.page.evaluate(AXE)
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE)
         found: dict[str, Any] = self.page.evaluate("rules => axe.run({runOnly: rules})", RULES)
         return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
 

@@ -5,10 +5,12 @@ import sys
 
 from theke.site.demo.beginning import choose_place
 from theke.site.environment import argument
+from theke.site.memory import few_arenas
 
 
 def main() -> None:
     """Run what the command line asks for."""
+    few_arenas()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "theke.site.settings")
     arguments = sys.argv[1:] or ["help"]
     if arguments[0] == "demo":

@@ -21,13 +21,16 @@ def _glibc() -> ctypes.CDLL | None:
         return None
 
 
+def few_arenas() -> None:
+    """Allow two arenas. To be called before any thread is started: glibc fixes the number once it has had to make several."""
+    if library := _glibc():
+        library.mallopt(ARENA_MAX, ARENAS)
+
+
 def keep_small() -> None:
-    """Allow two arenas, and give back what is free three times a minute. Call it before threads are started."""
-    library = _glibc()
-    if library is None:
-        return
-    library.mallopt(ARENA_MAX, ARENAS)
-    threading.Thread(target=_tidy, args=(library,), name="theke-memory", daemon=True).start()
+    """Give back what is free three times a minute, as long as the process lives."""
+    if library := _glibc():
+        threading.Thread(target=_tidy, args=(library,), name="theke-memory", daemon=True).start()
 
 
 def _tidy(library: ctypes.CDLL) -> None:
