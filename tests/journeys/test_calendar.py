@@ -45,6 +45,7 @@ def entry(page: Page, text: str) -> Locator:
 
 def draw(page: Page, what: Locator, to: Locator) -> None:
     """With the mouse, slowly enough to be a hand."""
+    what.evaluate("one => one.scrollIntoView({block: 'center'})")  # late in a month its week lies at the foot of the window
     start, end = what.bounding_box(), to.bounding_box()
     assert start and end
     page.mouse.move(start["x"] + 40, start["y"] + start["height"] - 12)
