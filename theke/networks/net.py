@@ -72,6 +72,7 @@ def call(
     json: Any = None,
     form: Mapping[str, Any] | None = None,
     files: tuple[File, ...] = (),
+    body: bytes | None = None,
     headers: Mapping[str, str] | None = None,
     bearer: str = "",
     repeatable: bool | None = None,
@@ -79,13 +80,13 @@ def call(
 ) -> Answer:
     """Make one call and give its answer, which is a 2xx.
 
-    `path` is below `account.address`, or a whole address. `repeatable` says that doing it twice does no harm: such a call ends
+    `path` is below `account.address`, or a whole address. `body` is sent as it is; its `Content-Type` belongs into `headers`. `repeatable` says that doing it twice does no harm: such a call ends
     in `Later` where another ends in `Unsure`; reads are, writes are not, unless said otherwise. Raises the errors of
     `networks.base`; an answer of 4xx is `judging.Rejected`, which carries the answer.
     """
     safe = method == "GET" if repeatable is None else repeatable
     url = path if path.startswith(("http://", "https://")) else account.address + path
-    request = _request(method, url, query, json, form, files, _headers(headers, bearer))
+    request = _request(method, url, query, _Content(json, form, files, body), _headers(headers, bearer))
     with deadline(account.deadline):
         for _redirect in range(MOST_REDIRECTS):
             answer = _exchange(account, request, safe, largest)
@@ -111,15 +112,24 @@ def _headers(headers: Mapping[str, str] | None, bearer: str) -> dict[str, str]:
     return given | ({"Authorization": f"Bearer {bearer}"} if bearer else {})
 
 
-def _request(
-    method: str, url: str, query: Any, json: Any, form: Any, files: tuple[File, ...], headers: dict[str, str]
-) -> httpx2.Request:
-    parts = [(f.field, (f.name, f.content, f.mime)) for f in files] or None
+@dataclass(frozen=True)
+class _Content:
+    """What a request carries: one of these, or nothing."""
+
+    json: Any
+    form: Mapping[str, Any] | None
+    files: tuple[File, ...]
+    body: bytes | None
+
+
+def _request(method: str, url: str, query: Mapping[str, Any] | None, sent: _Content, headers: dict[str, str]) -> httpx2.Request:
+    parts = [(f.field, (f.name, f.content, f.mime)) for f in sent.files] or None
     kept = {k: v for k, v in query.items() if v is not None} if query else None
     try:
         # What the address asks already stays: a site without fine addresses has its whole path there.
         whole = httpx2.URL(url).copy_merge_params(kept) if kept else url
-        return httpx2.Request(method, whole, json=json, data=form, files=parts, headers=headers)
+        form: Any = sent.form
+        return httpx2.Request(method, whole, json=sent.json, data=form, files=parts, content=sent.body, headers=headers)
     except (httpx2.InvalidURL, UnicodeError, ValueError, TypeError) as trouble:
         raise Refused(NO_ADDRESS) from trouble
 
@@ -211,8 +221,8 @@ def _pooled(private_ok: bool) -> httpx2.BaseTransport:
 def _journal_line(account: Account, request: httpx2.Request, answer: Answer | None, seconds: float, trouble: str) -> Exchange:
     secrets = secrets_of(account)
     kind = request.headers.get("content-type", "")
-    multipart = kind.startswith("multipart/")
-    sent = f"({kind.split(';')[0]}, {request.headers.get('content-length', '?')} bytes)" if multipart else request.content
+    file = kind.startswith(("multipart/", "image/"))
+    sent = f"({kind.split(';')[0]}, {request.headers.get('content-length', '?')} bytes)" if file else request.content
     return Exchange(
         method=request.method,
         url=scrub(str(request.url), secrets),

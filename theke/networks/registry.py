@@ -10,6 +10,7 @@ from theke.networks.base import Facts, gettext_noop
 
 KEYS = (
     "mastodon",
+    "bluesky",
     "wordpress",
     "website",
     "byhand",
