@@ -18,6 +18,7 @@ import httpx2
 
 from theke import __version__
 from theke.networks.base import Account, Exchange, NotSent, Refused, gettext_noop
+from theke.networks.hosts import reached_at
 from theke.networks.judging import Answer, doubt, judge
 from theke.networks.redacting import journal_text, scrub, secrets_of
 from theke.networks.wire import Backend, deadline
@@ -86,7 +87,11 @@ def call(
     """
     safe = method == "GET" if repeatable is None else repeatable
     url = path if path.startswith(("http://", "https://")) else account.address + path
-    request = _request(method, url, query, _Content(json, form, files, body), _headers(headers, bearer))
+    given = _headers(headers, bearer)
+    called = reached_at(url)
+    if called != url:
+        given["Host"] = host_of(url)
+    request = _request(method, called, query, _Content(json, form, files, body), given)
     with deadline(account.deadline):
         for _redirect in range(MOST_REDIRECTS):
             answer = _exchange(account, request, safe, largest)
