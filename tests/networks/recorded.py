@@ -11,6 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import httpx2
 
@@ -21,6 +22,10 @@ HERE = Path(__file__).parent
 TOKEN = "the-token-of-the-harbour"
 PICTURE = "m9"
 """How the recordings call the uploaded picture."""
+LENT = "https://theke.example/media/lent/m9.jpg"
+"""Where the picture is lent to networks that fetch it."""
+UPLOAD = "picture bytes"
+"""What stands in the call that brings a picture to the network."""
 TEXT = "Am Samstag wird vorgelesen.\n\n– Jana Berg, Hafen"
 TRIED = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
@@ -56,6 +61,8 @@ class Tape:
     def _plain(call: httpx2.Request) -> Any:
         if call.headers.get("content-type", "").startswith("application/json"):
             return json.loads(call.content)
+        if call.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+            return dict(parse_qsl(call.content.decode()))
         return call.content.decode("utf-8", "replace")
 
 
@@ -105,4 +112,4 @@ def op(kind: Any = "post", **other: Any) -> Op:
 
 def picture(folder: Path) -> Media:
     (folder / "a.jpg").write_bytes(b"picture bytes")
-    return Media("m1", folder / "a.jpg", "image/jpeg", 20, 10, "Ein Regal am Hafen", (0.5, -0.25))
+    return Media("m1", folder / "a.jpg", "image/jpeg", 20, 10, "Ein Regal am Hafen", (0.5, -0.25), "", LENT)

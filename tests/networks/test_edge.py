@@ -40,8 +40,15 @@ def test_no_network_is_named_above_the_networks(name: str) -> None:
     assert [str(path.relative_to(THEKE)) for path in sources() if word.search(path.read_text(encoding="utf-8"))] == []
 
 
+LIGHT = {"theke.networks.graph.version", "theke.networks.graph.asking"}
+"""Shared by several networks, and as light as their facts."""
+
+
 def test_the_facts_of_a_network_load_none_of_its_capabilities() -> None:
     for key in KEYS:
         text = (THEKE / "networks" / key / "__init__.py").read_text()
         imports = re.findall(r"^(?:from|import) (\S+)", text, re.MULTILINE)
-        assert set(imports) <= {"theke.networks.base", "datetime"}, (key, network(key).facts.key)
+        assert set(imports) <= {"theke.networks.base", "datetime", *LIGHT}, (key, network(key).facts.key)
+    for name in LIGHT:
+        text = (THEKE.parent / f"{name.replace('.', '/')}.py").read_text()
+        assert set(re.findall(r"^(?:from|import) (\S+)", text, re.MULTILINE)) <= {"theke.networks.base", "datetime", "os", "re"}

@@ -11,6 +11,7 @@ from theke.networks.base import Facts, gettext_noop
 KEYS = (
     "mastodon",
     "bluesky",
+    "facebook",
     "wordpress",
     "website",
     "byhand",
