@@ -1,5 +1,6 @@
 """One suite over every network: the same promises, whatever it is called."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,20 @@ import pytest
 
 from tests.networks import recorded
 from tests.networks.recorded import TEXT, TOKEN, account, case, op, picture, playing, signed_with, situations
-from theke.networks.base import ACTIONS, Absent, Draft, Exchange, Found, Later, Limits, NotSent, Reconnect, Sent, Unsure
+from theke.networks.base import (
+    ACTIONS,
+    Absent,
+    Draft,
+    Exchange,
+    Found,
+    Later,
+    Limits,
+    NotSent,
+    Reconnect,
+    Refused,
+    Sent,
+    Unsure,
+)
 from theke.networks.registry import KEYS, network
 
 ON_THE_WIRE = [key for key in KEYS if network(key).publish and not network(key).facts.own_pages]
@@ -113,7 +127,15 @@ def test_a_yes_that_makes_no_sense_is_a_doubt(key: str) -> None:
 
 
 @every
-def test_removing_twice_is_as_good_as_once(key: str) -> None:
+def test_removing_twice_is_as_good_as_once_or_honestly_refused(key: str) -> None:
+    if "remove" not in network(key).limits.DEFAULT.can:  # type: ignore[union-attr]
+        with (
+            playing(key, "removed_twice") as tape,
+            pytest.raises(Refused, match=re.escape(network(key).facts.cannot["remove"])),
+        ):
+            publish(key).send(case(key).account(), case(key).op("remove"))
+        assert tape.calls == []
+        return
     with playing(key, "removed_twice"):
         assert publish(key).send(case(key).account(), case(key).op("remove")) == publish(key).send(
             case(key).account(), case(key).op("remove")

@@ -145,4 +145,5 @@ def paged(rows: list[dict[str, Any]], given: Mapping[str, Any]) -> dict[str, Any
     return told
 
 
-from tests.servers import graph_pages as graph_pages  # noqa: E402 -- it adds its calls to ROUTES
+from tests.servers import graph_containers as graph_containers  # noqa: E402 -- each adds its calls to ROUTES
+from tests.servers import graph_pages as graph_pages  # noqa: E402

@@ -12,6 +12,7 @@ KEYS = (
     "mastodon",
     "bluesky",
     "facebook",
+    "instagram",
     "wordpress",
     "website",
     "byhand",
