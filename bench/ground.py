@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bench.grounds import Spot
 
 ROOT = Path(__file__).resolve().parent.parent
 CHANNELS = 8
@@ -53,6 +56,22 @@ def open_desk(data: Path, **more: str) -> None:
     call_command("migrate", verbosity=0)
 
 
+def enter(key: str, spots: "Sequence[Spot]") -> list[Any]:
+    """A library with one person, and a channel of this network for each account."""
+    from tests import factories  # noqa: PLC0415 -- needs the settings
+    from theke.networks.registry import network  # noqa: PLC0415
+
+    library, of = factories.library(), network(key)
+    factories.person(library, name="Jana Berg", home_branch=factories.branch(library, name="Hafen"))
+    assert of.limits is not None
+    limits = of.limits.DEFAULT.as_json()
+    fixed = {"network_key": key, "limits_read": limits, "next_check_at": moment_in(86_400)}
+    return [
+        factories.channel(library, name=f"Kanal {number}", **fixed, **{k: v for k, v in vars(spot).items() if v})
+        for number, spot in enumerate(spots)
+    ]
+
+
 def make_channels(address: str, tokens: list[str]) -> list[Any]:
     """A library with one person, and a practice channel for each token."""
     from tests import factories  # noqa: PLC0415 -- needs the settings
@@ -67,21 +86,49 @@ def make_channels(address: str, tokens: list[str]) -> list[Any]:
     ]
 
 
-def plan_posts(channels: list[Any], moments: list[datetime]) -> list[str]:
-    """Hand over a post for each moment, channel by channel in turn. Gives the keys of the deliveries, in that order."""
+def plan_posts(channels: list[Any], moments: list[datetime], every_picture: int = 0) -> list[str]:
+    """Hand over a post for each moment, channel by channel in turn; every so many of a channel carry a picture.
+
+    Gives the keys of the deliveries, in that order.
+    """
     from django.db import transaction  # noqa: PLC0415 -- needs the settings
 
     from tests import factories  # noqa: PLC0415
     from theke.people.models import Person  # noqa: PLC0415
+    from theke.posts.models import Attachment  # noqa: PLC0415
     from theke.publishing.scheduling import schedule  # noqa: PLC0415
 
     jana = Person.objects.get(name="Jana Berg")
+    pictures = _pictures(jana) if every_picture else []
     keys = []
     with transaction.atomic():
         for number, moment in enumerate(moments):
-            post = factories.post(jana, channels[number % len(channels)], text=f"Beitrag {number}", late="send")
+            words = f"Beitrag {number}"
+            post = factories.post(
+                jana, channels[number % len(channels)], title=words if every_picture else "", text=words, late="send"
+            )
+            # Not by turns: eight channels by turns would give the pictures to every second channel only.
+            if every_picture and (number // len(channels)) % every_picture == 0:
+                Attachment.objects.create(post=post, asset=pictures[number % len(pictures)], alt="Ein Bild")
             keys.append(schedule(post, at=moment, by=jana)[0].key)
     return keys
+
+
+def _pictures(jana: Any) -> list[Any]:
+    """A few pictures in the media library."""
+    from io import BytesIO  # noqa: PLC0415 -- with the settings
+
+    from PIL import Image  # noqa: PLC0415
+
+    from theke.media.receiving import receive  # noqa: PLC0415
+
+    made = []
+    for colour in ("teal", "navy", "maroon", "olive", "gray"):
+        file = BytesIO()
+        Image.new("RGB", (640, 480), colour).save(file, "JPEG")
+        file.seek(0)
+        made.append(receive(file, library=jana.library, by=jana, alt="Ein Bild", name=f"{colour}.jpg"))
+    return made
 
 
 def moment_in(seconds: float) -> datetime:
