@@ -10,6 +10,7 @@ from theke.networks.bluesky.shrinking import shrunk
 # Servers that have not been updated since April 2026 take a million bytes; some know a million as 976 times 1024.
 SMALL = 976_000
 TOO_LARGE = ("BlobTooLarge", "PayloadTooLarge")
+TOO_LARGE_IN_WORDS = ("blob too big", "file is too large")
 
 
 def upload_missing(account: Account, op: Op, keep: Callable[[str, Any], None]) -> list[JSON]:
@@ -29,6 +30,12 @@ def again(account: Account, op: Op, *, small: bool) -> list[JSON]:
     return [image(media, _small(account, media) if small else _uploaded(account, media)) for media in media_of(op)]
 
 
+def too_large(no: api.Said) -> bool:
+    """Whether a picture is the trouble. A server whose lexicon takes less says so only in words (PDS 0.5.35)."""
+    words = str(no).lower()
+    return no.status == 413 or no.name in TOO_LARGE or any(said in words for said in TOO_LARGE_IN_WORDS)
+
+
 def media_of(op: Op) -> tuple[Media, ...]:
     """The pictures of a post."""
     return (op.draft or Draft("")).media
@@ -43,7 +50,7 @@ def _uploaded(account: Account, media: Media) -> JSON:
     try:
         return upload(account, media.path.read_bytes(), media.mime)
     except api.Said as no:
-        if no.status != 413 and no.name not in TOO_LARGE:
+        if not too_large(no):
             raise
         return _small(account, media)
 

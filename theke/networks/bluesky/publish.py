@@ -45,9 +45,10 @@ def send(account: Account, op: Op) -> Sent:
     try:
         return _put(account, op, record)
     except api.Said as no:
-        if no.name not in (BLOBS_GONE, *pictures.TOO_LARGE):
+        small = pictures.too_large(no)
+        if not small and no.name != BLOBS_GONE:
             raise
-        return _put(account, op, _with_files(account, op, record, small=no.name != BLOBS_GONE))
+        return _put(account, op, _with_files(account, op, record, small=small))
 
 
 def _with_files(account: Account, op: Op, record: JSON, *, small: bool) -> JSON:
