@@ -8,12 +8,14 @@ import pytest
 from theke.networks.registry import KEYS, network
 
 THEKE = Path(__file__).parents[2] / "theke"
-OUR_OWN = {"website", "practice"}
+OUR_OWN = {"website", "practice", "threads"}
 """Words of everyday use, and packages of the house."""
 SPOKEN = (
     "facebook",
     "instagram",
     "threads.net",
+    "networks.threads",
+    '"threads"',
     "twitter",
     "bluesky",
     "mastodon",

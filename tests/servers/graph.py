@@ -216,7 +216,14 @@ def running(graph: Graph) -> Iterator[str]:
 
 def stand_ins(address: str) -> str:
     """What THEKE_STAND_INS says so that every call to Meta comes here."""
-    hosts = ("graph.facebook.com", "graph.instagram.com", "api.instagram.com", "graph.threads.net", "www.facebook.com")
+    hosts = (
+        "graph.facebook.com",
+        "graph.instagram.com",
+        "api.instagram.com",
+        "graph.threads.net",
+        "threads.net",
+        "www.facebook.com",
+    )
     return " ".join(f"{host}={address}" for host in hosts)
 
 

@@ -60,7 +60,7 @@ IG = Place(
     INSTAGRAM, "instagram", "ig", VERSION, "media", "media_publish", "status_code", "status", "caption", 10, "api.instagram.com"
 )
 TH = Place(THREADS, "threads", "th", r"v1\.0", "threads", "threads_publish", "status", "error_message", "text", 20, THREADS)
-MEDIA = (
+MEDIA: tuple[str, ...] = (
     "id",
     "caption",
     "text",
@@ -272,6 +272,9 @@ def _mine(place: Place) -> Any:
 
 def _list_below(place: Place) -> Any:
     def act(graph: "Graph", call: Call) -> Any:
+        if place is TH and call.path["id"] == call.subject:
+            ours = [one for one in graph.of("media") if "on" in one]
+            return paged([_shown(graph, place, one) for one in ours], call.given)
         one = call.thing(graph, "media", "comment")
         return paged([_shown(graph, place, c) for c in _below(graph, one["id"])], call.given)
 

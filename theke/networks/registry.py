@@ -13,6 +13,7 @@ KEYS = (
     "bluesky",
     "facebook",
     "instagram",
+    "threads",
     "wordpress",
     "website",
     "byhand",

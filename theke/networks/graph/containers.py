@@ -11,8 +11,8 @@ from typing import Any, Protocol
 
 from theke.networks.base import JSON, Account, Draft, Later, Media, Op, Refused, Unsure, gettext_noop
 from theke.networks.graph.calling import safe_id
-from theke.networks.graph.errors import NOT_FOUND_YET, NOT_READY_REST, STILL_PROCESSING, GraphRefused, told
-from theke.networks.judging import NO_CLEAR_ANSWER, Answer, Rejected
+from theke.networks.graph.errors import NOT_READY_REST, STILL_PROCESSING, GraphRefused, missing
+from theke.networks.judging import NO_CLEAR_ANSWER, Answer
 
 NAME = "container"
 """Its place in `Op.state`: `children` and `id` (of containers), `made`, `failed`, `offered` (how often), `published`."""
@@ -156,9 +156,7 @@ def publish(way: Way, account: Account, op: Op) -> str:
     try:
         answer = way.api.post(account, f"{account.remote_id}/{way.publish}", {"creation_id": kept["id"]})
     except Later as rest:
-        no = rest.__cause__
-        missing = isinstance(no, Rejected) and told(no.answer).subcode == NOT_FOUND_YET
-        if missing and kept["made"] >= CONTAINERS and kept["offered"] >= OFFERS:
+        if missing(rest) and kept["made"] >= CONTAINERS and kept["offered"] >= OFFERS:
             raise Refused(NOT_TAKEN) from rest
         raise
     with answer.reading():

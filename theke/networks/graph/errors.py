@@ -75,6 +75,13 @@ class GraphRefused(Refused):
         return self.code == 803 or (self.code == 100 and self.subcode == 33)
 
 
+def missing(trouble: NetworkError) -> bool:
+    """Whether Meta said that it does not find the thing: in one of its two ways, of which one also means “not yet”."""
+    no = trouble.__cause__
+    not_yet = isinstance(no, Rejected) and told(no.answer).subcode == NOT_FOUND_YET
+    return not_yet or (isinstance(trouble, GraphRefused) and trouble.gone)
+
+
 @dataclass(frozen=True)
 class Told:
     """What stands in an error of Meta's."""
