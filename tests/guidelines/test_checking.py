@@ -3,6 +3,8 @@
 import random
 import time
 
+import pytest
+
 from tests.guidelines.drafts import NOON, draft, target
 from theke.guidelines.checking import check
 from theke.guidelines.points import BY_ANCHOR
@@ -40,6 +42,7 @@ def test_spans_and_words_always_hold_whatever_is_typed() -> None:
                 assert text[one.start : one.end] == one.seen
 
 
+@pytest.mark.alone
 def test_a_check_takes_less_than_a_tenth_of_a_second() -> None:
     long = (BAD + " Am Samstag um 11 Uhr liest Mara Lindqvist vor. https://bib.example/x ") * 60
     heavy = draft(*(target(long, key=str(key), own=True, text_max=500) for key in range(8)))

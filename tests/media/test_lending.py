@@ -22,6 +22,12 @@ def rendition(people: Cast) -> Rendition:
     return render(kept, "thumb")
 
 
+def status(address: str) -> int:
+    got = Client().get(address)
+    got.close()
+    return got.status_code
+
+
 def path_of(rendition: Rendition) -> str:
     return "/" + lending.lent_url(rendition).split("/", 3)[3]
 
@@ -30,21 +36,22 @@ def test_whoever_has_the_address_gets_just_this_picture_without_signing_in(rendi
     got = Client().get(path_of(rendition))
     assert (got.status_code, got["Content-Type"]) == (200, rendition.mime)
     assert b"".join(got) == rendition.path.read_bytes()
+    got.close()
     assert got["X-Robots-Tag"] == "noindex"
 
 
 @pytest.mark.parametrize("sealed", ["1:1abc:notsignedbyus", "MQ:1abc:notsignedbyus"])
 def test_an_address_that_we_did_not_seal_gives_nothing(rendition: Rendition, sealed: str) -> None:
-    assert Client().get(reverse("media:lent", args=[sealed, "jpg"])).status_code == 404
+    assert status(reverse("media:lent", args=[sealed, "jpg"])) == 404
     altered = path_of(rendition)[:-6] + "x.jpg"
-    assert Client().get(altered).status_code == 404
+    assert status(altered) == 404
 
 
 def test_it_ends_after_a_day_and_when_the_picture_is_thrown_away(rendition: Rendition, monkeypatch: pytest.MonkeyPatch) -> None:
     address = path_of(rendition)
     with monkeypatch.context() as patch:
         patch.setattr(lending, "LENT_FOR", timedelta(seconds=-1))
-        assert Client().get(address).status_code == 404
-    assert Client().get(address).status_code == 200
+        assert status(address) == 404
+    assert status(address) == 200
     Asset.objects.update(binned_at=timezone.now())
-    assert Client().get(address).status_code == 404
+    assert status(address) == 404

@@ -43,7 +43,7 @@ def used(world: World, picture: Asset, **fields: Any) -> Post:
 
 def test_it_says_where_it_is_used_and_how_far_that_is(world: World, picture: Asset, now: datetime) -> None:
     used(world, picture, text="Entwurf")
-    used(world, picture, text="Weg", binned_at=now)
+    used(world, picture, text="Beiseitegelegt", binned_at=now)
     for text, state in (("Geplant", "due"), ("Draußen", "sent"), ("Entfernt", "cancelled")):
         post = used(world, picture, text=text, released_at=now)
         factories.delivery(post, world.channel, state=state)
@@ -54,7 +54,7 @@ def test_it_says_where_it_is_used_and_how_far_that_is(world: World, picture: Ass
         "Entfernt": "removed",
     }
     page = desk_of(world.people.tom).get(reverse("publishing:picture", args=[picture.pk])).text
-    assert "Draußen" in page and "Weg" not in page
+    assert "Draußen" in page and "Beiseitegelegt" not in page
 
 
 @pytest.mark.parametrize("state", ["draft", "due", "sent"])
