@@ -144,7 +144,8 @@ def _node(script: str, ports: int, folder: Path, **more: str) -> Iterator[dict[s
     install()
     # Beside its packages, where Node looks for them.
     shutil.copy(HERE / script, PLACE / script)
-    command = [str(PLACE / "venv" / "bin" / "node"), script, *(str(free_port()) for _port in range(ports))]
+    # Node itself: the command beside Python starts it as a child, which would outlive its parent.
+    command = [str(_headers() / "bin" / "node"), script, *(str(free_port()) for _port in range(ports))]
     log = folder / f"{script}.log"
     with log.open("wb") as err:
         env = _environment(**more)
