@@ -66,6 +66,7 @@ def scene(people: Cast) -> Scene:
             "inbox:reply": [saved.pk],
             "inbox:moderations": [conversation.uuid, message.pk],
             "channels:network": ["practice"],
+            "channels:budget": [factories.channel(people.library, network_key="x", name="X").pk],
             "inbox:remove_reply": [saved.pk],
             "inbox:filled_reply": [conversation.uuid, saved.pk],
             "practice:picture": [_practice_picture(account)],

@@ -110,6 +110,24 @@ class ChoiceForm(forms.Form):
         answer.label, answer.choices = gettext(question), [(value, name) for value, name in choices]
 
 
+class BudgetForm(forms.Form):
+    """What a channel may cost a month, in US dollars, by somebody who says that the costs were read."""
+
+    dollars = forms.DecimalField(
+        label=_("Budget a month, in US dollars"),
+        min_value=0,
+        max_value=10_000,
+        decimal_places=2,
+        help_text=_("0 switches the channel off."),
+    )
+    read = forms.BooleanField(label=_("I have read what it costs."))
+
+    @property
+    def cents(self) -> int:
+        """What was given, in cents."""
+        return int(self.cleaned_data["dollars"] * 100)
+
+
 class FigureForm(forms.ModelForm):  # type: ignore[type-arg]
     """A figure read off by hand. The same day again puts the new one in the place of the old."""
 

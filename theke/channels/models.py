@@ -187,3 +187,32 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.value} ({self.on})"
+
+
+class Budget(models.Model):
+    """What a manager lets a channel cost, having read its prices. Without one nothing is called that costs."""
+
+    channel = models.OneToOneField(Channel, models.CASCADE, related_name="budget")
+    cents = models.PositiveIntegerField(_("Budget a month, in US cents"))
+    confirmed = models.TextField(help_text="The words about the costs that the manager has read and ticked")
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.cents / 100:.2f} USD"
+
+
+class Expense(models.Model):
+    """What one call costs: reserved before it is made, taken away again when it surely was not."""
+
+    channel = models.ForeignKey(Channel, models.CASCADE, related_name="expenses")
+    reference = models.CharField(max_length=80, help_text="Which call: a delivery and its try, or a reading")
+    micro = models.PositiveBigIntegerField(help_text="Micro-US-dollars")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["channel", "reference"], name="expense_once")]
+        indexes = [models.Index(fields=["channel", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.reference}: {self.micro}"

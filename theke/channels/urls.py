@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.channels.views import comparison, figures, register, wizard
+from theke.channels.views import budgets, comparison, figures, register, wizard
 
 app_name = "channels"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/disconnect/", register.disconnect, name="disconnect"),
     path("<int:pk>/reconnect/", wizard.reconnect, name="reconnect"),
     path("<int:pk>/figures/", figures.figures, name="figures"),
+    path("<int:pk>/budget/", budgets.budget, name="budget"),
     path("networks/", comparison.comparison, name="networks"),
     path("networks/<slug:key>/", comparison.one_network, name="network"),
     path("connect/", wizard.connect, name="connect"),

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Min
 from django.utils import timezone
 
+from theke.channels import budgeting
 from theke.channels.alarming import tell_to_reconnect, tell_to_renew
 from theke.channels.models import Channel, Credential
 from theke.channels.renewing import calling, renew_ahead
@@ -29,6 +30,9 @@ def check(pk: int, now: datetime | None = None) -> None:
         return
     # Before the call: whatever becomes of it, even the end of this process, the check does not come round again at once.
     Channel.objects.filter(pk=pk).update(next_check_at=moment + FIRST_RETRY)
+    if not budgeting.may_look(channel, moment):
+        Channel.objects.filter(pk=pk).update(next_check_at=moment + EVERY)
+        return
     try:
         renew_ahead(channel, moment)
         profile, limits = of.limits.probe(calling(channel))

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from theke.channels.models import Channel
 from theke.inbox.caring import assign, close, reopen
 from theke.inbox.models import Answer, Conversation, Message
 from theke.networks.base import Ref
 from theke.people.models import Person
 from theke.posts.models import Post, Version
 from theke.publishing.models import NEEDS_A_PERSON, State
-from theke.publishing.scheduling import UNDO_FOR, schedule, undo
+from theke.publishing.scheduling import CANNOT_ANSWER, UNDO_FOR, schedule, undo
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,11 @@ def keep(conversation: Conversation, text: str, *, by: Person, done: bool = True
 def names_in_front(conversation: Conversation) -> str:
     """Whom an answer here must name to reach them; empty on networks that do not need it."""
     return names_of(conversation, _message_to_answer(conversation))
+
+
+def cannot_answer(channel: Channel) -> str:
+    """Why nobody can answer here from the desk, in the network's own words; empty where one can."""
+    return "" if "reply" in channel.limits.can else channel.facts.cannot.get("reply", CANNOT_ANSWER)
 
 
 def names_of(conversation: Conversation, last: Message | None) -> str:

@@ -9,12 +9,13 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from theke.channels import noting
+from theke.channels import budgeting, noting
 from theke.channels.models import Channel, ChannelQuerySet
 from theke.channels.renewing import calling
 from theke.inbox.models import Collection
 from theke.inbox.storing import store
 from theke.networks.base import JSON, Item, NetworkError, NotSent, Page, Reconnect, Ref
+from theke.networks.judging import NO_CLEAR_ANSWER
 from theke.networks.registry import KEYS, network
 from theke.publishing.models import Delivery, Kind, State
 
@@ -22,6 +23,8 @@ log = logging.getLogger(__name__)
 
 POLL_EVERY = timedelta(seconds=settings.COLLECT_SECONDS)
 POLL_WITH_MORE_AFTER = timedelta(seconds=1)
+COSTLY_EVERY = max(timedelta(minutes=15), POLL_EVERY)
+"""Where reading costs money."""
 LONGEST_PAUSE = max(timedelta(minutes=30), POLL_EVERY)
 LEASE = timedelta(minutes=5)
 SKEW = timedelta(seconds=30)
@@ -32,7 +35,10 @@ WATCHED_MOST = 40
 def listening() -> ChannelQuerySet:
     """Connected channels on whose network one can listen."""
     can = [key for key in KEYS if network(key).has("inbox")]
-    return Channel.objects.connected().filter(network_key__in=can).exclude(token_state=Channel.Token.DEAD)
+    costly = [key for key in KEYS if network(key).facts.needs_consent]
+    unpaid = Q(network_key__in=costly) & (Q(budget=None) | Q(budget__cents=0))
+    found = Channel.objects.connected().filter(network_key__in=can).exclude(token_state=Channel.Token.DEAD)
+    return found.exclude(unpaid) if costly else found
 
 
 def collect(channel_pk: int) -> int:
@@ -44,12 +50,18 @@ def collect(channel_pk: int) -> int:
     collection = _claim(channel_pk)
     if collection is None:
         return 0
-    channel = collection.channel
+    channel, reading = collection.channel, f"reading:{collection.fence}"
+    if not budgeting.reserve_reading(channel, reading):
+        _let_rest(collection)
+        return 0
     try:
         page = _poll(channel, collection.cursor)
     except NetworkError as trouble:
+        if trouble.words != NO_CLEAR_ANSWER:  # else it may have been read and be paid for
+            budgeting.settle_reading(channel, reading, 0)
         _pause(collection, trouble)
         return 0
+    budgeting.settle_reading(channel, reading, len(page.items))
     stored = _keep(collection, page)
     noting.note_success(channel)
     return stored
@@ -92,7 +104,8 @@ def watched(channel: Channel, now: datetime | None = None) -> Sequence[Ref]:
 @transaction.atomic
 def _keep(collection: Collection, page: Page) -> int:
     """Store the page and move the cursor, or do neither: a lease lost meanwhile stops us."""
-    again = POLL_WITH_MORE_AFTER if page.more else POLL_EVERY
+    usual = COSTLY_EVERY if budgeting.costs_money(collection.channel) else POLL_EVERY
+    again = POLL_WITH_MORE_AFTER if page.more else usual
     now = timezone.now()
     mine = Collection.objects.filter(pk=collection.pk, fence=collection.fence)
     if not mine.update(cursor=page.cursor, next_at=now + again, lease_until=None, last_success_at=now, failures=0):
@@ -104,6 +117,12 @@ def _ours_to_answer(collection: Collection, page: Page) -> list[Item]:
     """All of it; but the first time only what came after the connection: what is older was dealt with elsewhere."""
     since = collection.channel.connected_at if collection.last_success_at is None else None
     return [item for item in page.items if since is None or item.at >= since]
+
+
+def _let_rest(collection: Collection) -> None:
+    """Nothing is left of the month's budget: look again later, whether there is."""
+    mine = Collection.objects.filter(pk=collection.pk, fence=collection.fence)
+    mine.update(next_at=timezone.now() + LONGEST_PAUSE, lease_until=None)
 
 
 def _pause(collection: Collection, trouble: NetworkError) -> None:

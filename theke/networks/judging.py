@@ -130,7 +130,7 @@ def judge(answer: Answer, now: Callable[[], float] = time.time) -> Answer:
 
 def wait_of(headers: Mapping[str, str], now: float) -> float:
     """Seconds to wait, as the server asks: between 1 s and two hours, a minute when it does not say."""
-    for name in ("retry-after", "x-ratelimit-reset", "ratelimit-reset"):
+    for name in ("retry-after", "x-ratelimit-reset", "x-rate-limit-reset", "ratelimit-reset"):
         seconds = _seconds(headers.get(name, "").strip(), now)
         if seconds is not None:
             return min(max(seconds, 1.0), LONGEST_WAIT)

@@ -15,6 +15,7 @@ KEYS = (
     "instagram",
     "threads",
     "wordpress",
+    "x",
     "website",
     "byhand",
     "practice",
@@ -68,6 +69,11 @@ class Network:
     def moderate(self) -> ModuleType | None:
         """What can be done about what others write below our posts."""
         return self._capability("moderate")
+
+    @cached_property
+    def costs(self) -> ModuleType | None:
+        """What its calls cost, where they do."""
+        return self._capability("costs")
 
 
 @cache

@@ -34,6 +34,7 @@ ABILITIES: dict[str, frozenset[Role]] = {
     "manage_absence": EDITORS,  # enter a colleague's absence
     "manage_practice": EDITORS,  # make the practice network slow or broken
     "connect_channels": MANAGERS,
+    "set_budgets": MANAGERS,  # what a channel may cost a month
     "manage_library": MANAGERS,
     "manage_people": MANAGERS,
     "see_health": MANAGERS,

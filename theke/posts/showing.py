@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from theke.channels import budgeting
 from theke.channels.models import Channel
 from theke.guidelines.rules.base import Finding, parts_of
-from theke.networks.base import Measure
+from theke.networks.base import Draft, Measure
 from theke.networks.measuring import length
 from theke.people.access import may
 from theke.people.models import Person
@@ -63,6 +64,15 @@ class Counter:
         own = f"id_own-{self.channel.pk}" if self.own else ""
         facts = {"max": self.most, "signature": self.signature, "own": own, "chained": self.chained}
         return json.dumps(asdict(self.measure) | facts)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a post costs on a channel at most, and what is left of the month's budget there, in US dollars."""
+
+    channel: Channel
+    price: float
+    left: float
 
 
 @dataclass(frozen=True)
@@ -223,6 +233,12 @@ class Review:
         return ", ".join(parts)
 
     @property
+    def costs(self) -> list[Cost]:
+        """What it costs where calls cost money, and what is left of the month."""
+        paid = [one for one in self.work.versions if budgeting.costs_money(one.channel)]
+        return [Cost(one.channel, _price(one) / 1_000_000, budgeting.left(one.channel) / 1_000_000) for one in paid]
+
+    @property
     def late(self) -> str:
         """What happens when it cannot go out in time."""
         return str(LATE[self.work.post.late])
@@ -241,6 +257,10 @@ class Review:
 
 def _count_channels(count: int) -> str:
     return ngettext("%(n)d channel", "%(n)d channels", count) % {"n": count}
+
+
+def _price(version: Version) -> int:
+    return budgeting.price(version.channel, Draft(signed_text(version)))
 
 
 def _counter(post: Post, version: Version) -> Counter:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop
 from theke.channels.models import Channel
 from theke.networks.base import JSON
 from theke.posts.models import Post
-from theke.publishing import timing
+from theke.publishing import paying, timing
 from theke.publishing.models import ON_THE_WAY, Attempt, Delivery, DeliveryQuerySet, Kind, State
 from theke.publishing.telling import tell_of
 from theke.publishing.turns import turn
@@ -122,6 +122,8 @@ def _claim(pk: int, row: Delivery | None, ends: float) -> Claim | None:
         return settle_late(_seize(mine))
     if delivery.channel.facts.by_hand:
         return _settle(_seize(mine), State.HAND, {})
+    if mine.state == State.DUE and not paying.pay(delivery, now):
+        return settle_unpaid(_seize(mine))
     return _begin(mine, now)
 
 
@@ -184,6 +186,11 @@ def settle_late(claim: Claim) -> Claim:
     """Settle a delivery that is too late as its post says: ask, or drop."""
     dropped = claim.delivery.late == Post.Late.DROP
     return _settle(claim, State.DROPPED if dropped else State.LATE, {"words": LATE_DROP if dropped else LATE_ASK})
+
+
+def settle_unpaid(claim: Claim) -> Claim:
+    """Settle a delivery that would cost more than is left: a manager raises the budget, or a person gives up."""
+    return _settle(claim, State.FAILED, paying.OVER)
 
 
 def _settle(claim: Claim, state: State, trouble: JSON) -> Claim:

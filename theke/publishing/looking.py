@@ -7,7 +7,19 @@ from django.utils.translation import gettext_noop
 
 from theke.networks.base import Absent, Account, Facts, Found, Op, Unknown
 from theke.networks.registry import network
-from theke.publishing.claiming import Claim, close_attempt, intend, needs_preparing, put, renew, settle_late, too_late
+from theke.publishing import paying
+from theke.publishing.claiming import (
+    Claim,
+    close_attempt,
+    intend,
+    needs_preparing,
+    put,
+    release_channel,
+    renew,
+    settle_late,
+    settle_unpaid,
+    too_late,
+)
 from theke.publishing.models import Attempt, State
 from theke.publishing.recording import Result, record
 from theke.publishing.turns import turn
@@ -83,6 +95,9 @@ def _send_again(claim: Claim) -> State | None:
         claim.state = State.DUE
         if too_late(claim.delivery, timezone.now()):
             return settle_late(claim).state
+        if not paying.pay(claim.delivery):
+            release_channel(claim)
+            return settle_unpaid(claim).state
         if not needs_preparing(claim.delivery):
             intend(claim)
     return State.DUE

@@ -14,6 +14,7 @@ from theke.channels.models import Channel
 from theke.media.models import Asset
 from theke.media.publicity import open_to_public, withdraw
 from theke.networks.base import JSON
+from theke.publishing import paying
 from theke.publishing.claiming import Claim, close_attempt
 from theke.publishing.models import Attempt, Delivery, Kind, State
 from theke.publishing.telling import tell_of
@@ -72,6 +73,8 @@ def _write(claim: Claim, result: Result) -> State | None:
         return None
     claim.state = State(result.state)
     claim.delivery.state = result.state
+    if result.never_left or (claim.attempt and claim.attempt.step == Attempt.Step.PREPARE):
+        paying.pay_back(claim.delivery)
     _consequences(claim.delivery, result)
     return result.state
 

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
+from theke.channels.budgeting import NO_BUDGET
 from theke.channels.models import Channel
 from theke.guidelines.rules.base import Finding
 from theke.jobs import sources
@@ -20,6 +21,7 @@ from theke.people.models import HistoryEntry, Person
 from theke.posts.approving import needed, stands
 from theke.posts.checking import hindrances
 from theke.posts.models import Post, Version
+from theke.publishing import paying
 from theke.publishing.fixing import payloads_of
 from theke.publishing.models import Delivery, Kind, State
 from theke.publishing.planning import NotPlanned, check_moment, wall_of
@@ -30,6 +32,7 @@ UNDO_FOR = timedelta(seconds=10)
 NO_CHANNEL = gettext_noop("Choose at least one channel.")
 UNDER_WAY = gettext_noop("This post has already been handed over.")
 NOT_CONNECTED = gettext_noop("%(channel)s is not connected. Connect it again or take it out.")
+CANNOT_ANSWER = gettext_noop("One cannot answer here from the desk.")
 NOT_OPEN = gettext_noop("%(channel)s is not open to you. Take it out, or ask the editorial group.")
 NOT_APPROVED = gettext_noop("%(channels)s asks for a second pair of eyes. Hand the post in first.")
 
@@ -92,6 +95,10 @@ def check_ready(post: Post, versions: Sequence[Version], at: datetime | None) ->
     for version in versions:
         if not version.channel.connected:
             raise NotPlanned(NOT_CONNECTED, channel=version.channel.name)
+        if paying.unpaid(version.channel):
+            raise NotPlanned(NO_BUDGET, channel=version.channel.name)
+        if post.form == Post.Form.REPLY and "reply" not in version.channel.limits.can:
+            raise NotPlanned(version.channel.facts.cannot.get("reply", CANNOT_ANSWER))
     found = hindrances(post, at)
     if found:
         raise Hindered(found)

@@ -12,6 +12,7 @@ from theke.people.models import Person
 from theke.posts.models import Post
 from theke.publishing.deciding import may_decide
 from theke.publishing.models import NEEDS_A_PERSON, ON_THE_WAY, Delivery, DeliveryQuerySet, Kind, State
+from theke.publishing.paying import for_money
 from theke.publishing.scheduling import UNDO_FOR
 
 SOON = timedelta(seconds=30)
@@ -144,6 +145,8 @@ def mend_of(delivery: Delivery, person: Person) -> str:
         return str(delivery.state)
     if delivery.state in (State.LATE, State.DROPPED):
         return "late"
+    if for_money(delivery):
+        return "budget"
     return "reconnect" if delivery.channel.token_state == Channel.Token.DEAD or not delivery.channel.connected else "resend"
 
 

@@ -16,6 +16,7 @@ from theke.channels.forms import ChannelForm
 from theke.channels.health import health_of
 from theke.channels.models import Channel, Figure
 from theke.channels.profile_check import look_at_profile
+from theke.channels.views.budgets import money_of
 from theke.networks.registry import network
 from theke.people import recording
 from theke.people.access import may, requires, signed_in
@@ -65,6 +66,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "limits": channel.limits,
         "gone": network(channel.network_key).gone,
         "figures": _latest_figures(channel),
+        "money": money_of(channel),
+        "may_spend": may(person, "set_budgets"),
         "may_enter": may(person, "enter_figures"),
         "profile_seen": look_at_profile(channel),
         "language": dict(settings.LANGUAGES).get(channel.language, channel.language),

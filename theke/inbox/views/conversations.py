@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from theke.inbox import postponing
-from theke.inbox.answering import names_of, seen_in, seen_now
+from theke.inbox.answering import cannot_answer, names_of, seen_in, seen_now
 from theke.inbox.caring import be_there, others_there, read
 from theke.inbox.choosing import chosen, conversations, narrowed, offered
 from theke.inbox.filling import filled
@@ -93,6 +93,8 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
         "form": AnswerForm(initial=initial, auto_id="answer-%s"),
         "note_form": NoteForm(auto_id="note-%s"),
         "may_assign": may(person, "assign", conversation) or conversation.owner in (None, person),
+        "cannot_answer": cannot_answer(conversation.channel),
+        "last_url": story.last_message.url if story.last_message else "",
         "may_publish": conversation.channel.connected and conversation.channel.allows(person, "publish"),
         "before": before(conversation, person),
         "later_choices": postponing.choices(conversation.library, timezone.now()),

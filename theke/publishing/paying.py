@@ -1,0 +1,56 @@
+"""The money of a delivery: reserved in its claim, given back when it surely did not go out, kept when nobody knows."""
+
+from datetime import datetime
+
+from theke.channels import budgeting
+from theke.channels.models import Channel, Expense
+from theke.networks.base import JSON, Draft
+from theke.posts.models import Version
+from theke.publishing.fixing import payloads_of
+from theke.publishing.models import Attempt, Delivery, Kind, State
+
+OVER: JSON = {"words": budgeting.OVER}
+
+
+def pay(delivery: Delivery, now: datetime | None = None) -> bool:
+    """Reserve what the next try costs; False when that is more than is left. In the claim's transaction."""
+    channel = delivery.channel
+    if not budgeting.costs_money(channel):
+        return True
+    sends = delivery.attempts.filter(step=Attempt.Step.SEND).count()
+    draft = None if delivery.kind == Kind.REMOVE else _draft(delivery.payload)
+    return budgeting.reserve(channel, budgeting.price(channel, draft), f"{_mark(delivery)}{sends}", now)
+
+
+def pay_back(delivery: Delivery) -> None:
+    """The last try surely did not go out. What doubtful tries before it may have cost stays spent."""
+    latest = Expense.objects.filter(channel=delivery.channel_id, reference__startswith=_mark(delivery)).order_by("-pk").first()
+    if latest is not None:
+        latest.delete()
+
+
+def _mark(delivery: Delivery) -> str:
+    return f"delivery:{delivery.uuid}:"
+
+
+def for_money(delivery: Delivery) -> bool:
+    """Whether it stands still only because of the budget."""
+    return delivery.state == State.FAILED and delivery.trouble.get("words") == budgeting.OVER
+
+
+def price_of(version: Version) -> int:
+    """What a version costs at most, all its parts together."""
+    channel = version.channel
+    if not budgeting.costs_money(channel):
+        return 0
+    return sum(budgeting.price(channel, _draft(payload)) for payload in payloads_of(version))
+
+
+def unpaid(channel: Channel) -> bool:
+    """Whether a manager has yet to read what the channel costs."""
+    budget = budgeting.budget_of(channel) if budgeting.costs_money(channel) else None
+    return budgeting.costs_money(channel) and (budget is None or not budget.cents)
+
+
+def _draft(payload: JSON) -> Draft:
+    return Draft(payload["text"], options=payload.get("options", {}))
