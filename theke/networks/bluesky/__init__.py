@@ -38,7 +38,9 @@ FACTS = Facts(
     # The record lies under a key of ours on one server, which is asked itself: a look is the truth as soon as the call has ended.
     settle_seconds=5,
     looks=1,
-    tried=gettext_noop("Tried against Bluesky's own server (PDS 0.5.35) and the service that its readers use, on 26 November 2026."),
+    tried=gettext_noop(
+        "Tried against Bluesky's own server (PDS 0.5.35) and the service that its readers use, on 26 November 2026."
+    ),
     cannot={
         "edit": gettext_noop("Posts on Bluesky cannot be changed. Remove the post and publish it again."),
         "title": gettext_noop("Posts have no title here."),
