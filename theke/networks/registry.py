@@ -16,6 +16,7 @@ KEYS = (
     "threads",
     "wordpress",
     "x",
+    "matrix",
     "website",
     "byhand",
     "practice",
