@@ -8,8 +8,8 @@ import pytest
 from theke.networks.registry import KEYS, network
 
 THEKE = Path(__file__).parents[2] / "theke"
-OUR_OWN = {"website", "practice", "threads"}
-"""Words of everyday use, and packages of the house."""
+OUR_OWN = {"website", "practice", "threads", "x"}
+"""Words of everyday use, a letter, and packages of the house."""
 SPOKEN = (
     "facebook",
     "instagram",
@@ -17,6 +17,8 @@ SPOKEN = (
     "networks.threads",
     '"threads"',
     "twitter",
+    "networks.x",
+    "x.com",
     "bluesky",
     "mastodon",
     "wordpress",
