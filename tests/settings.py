@@ -1,9 +1,10 @@
 """Settings of the tests: a throw-away data folder, fast passwords, mail kept in memory."""
 
 import os
-import tempfile
 
-os.environ.setdefault("THEKE_DATA", tempfile.mkdtemp(prefix="theke-test-"))
+from tests.place import data_folder
+
+os.environ["THEKE_DATA"] = data_folder()
 
 from theke.site.settings import *  # noqa: F403 -- the data folder must be set before the settings are read
 

@@ -78,6 +78,7 @@ def test_what_is_due_runs_once_and_never_more_than_its_lanes_together() -> None:
     assert work.most_together == 2
 
 
+@pytest.mark.alone
 def test_it_sleeps_until_the_next_due_moment_and_is_then_on_time() -> None:
     work = Work()
     moment = timezone.now() + timedelta(seconds=0.6)
@@ -87,6 +88,7 @@ def test_it_sleeps_until_the_next_due_moment_and_is_then_on_time() -> None:
     assert timedelta(0) <= work.ran[0][1] - moment < timedelta(seconds=0.15)
 
 
+@pytest.mark.alone
 def test_the_alarm_wakes_it_for_work_that_came_after_it_fell_asleep() -> None:
     work = Work()
     with running(work.source()):

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from tests.journeys.smallness import MOST_MB, size_at_rest
+from tests.journeys.smallness import MOST_MB, arenas, size_at_rest
 from tests.journeys.walking import Walker, connect_mastodon
 from tests.missing import missing
 from tests.servers.desk import Desk, running
@@ -50,6 +50,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         size = size_at_rest(started)
         print(f"the desk takes {size:.0f} MB after its journeys")  # noqa: T201 -- a figure of the run
         assert size <= MOST_MB, f"{size:.0f} MB"
+        assert arenas(started) <= 2
 
 
 @pytest.fixture(scope="session")

@@ -51,12 +51,13 @@ def _followed(walk: Walker) -> list[str]:
 
 
 def look_at(walk: Walker, path: str) -> Iterator[str]:
-    """What is wrong with a page, at both widths and in both themes."""
-    for width in WIDTHS.values():
+    """What is wrong with a page, at both widths and in both themes; it is loaded once in each, then the theme changes in place."""
+    for width, themes in zip(WIDTHS.values(), (("light", "dark"), ("dark", "light")), strict=True):
         walk.page.set_viewport_size(width)  # type: ignore[arg-type]
+        walk.page.emulate_media(color_scheme=themes[0])  # type: ignore[arg-type]
         walk.go(path)
-        for theme in ("light", "dark"):
-            walk.page.emulate_media(color_scheme=theme)
+        for theme in themes:
+            walk.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
             yield from (f"{path} {width['width']} {theme}: {fault}" for fault in walk.axe())
     walk.page.set_viewport_size({"width": NARROW, "height": 700})
     if (over := walk.overflow()) > 0:

@@ -1,5 +1,6 @@
 """Holidays of the Land: shaded in the calendar, offered as closing days."""
 
+import sys
 from datetime import date
 
 import pytest
@@ -54,3 +55,11 @@ def test_junk_in_the_land_gives_no_holidays_and_no_error(place: str) -> None:
 def test_a_crafted_span_of_a_thousand_years_is_cut_short() -> None:
     found = holidays_of(factories.library(jurisdiction="DE"), date(2026, 1, 1), date(9999, 1, 1))
     assert max(found).year == 2038
+
+
+def test_no_other_country_is_imported_for_ours() -> None:
+    """250 countries would cost the one process eight megabytes."""
+    holidays_of(factories.library(jurisdiction="DE-NW"), *YEAR)
+    holidays_of(factories.library(jurisdiction="SE", languages=["sv"]), *YEAR)
+    countries = {name.rpartition(".")[2] for name in sys.modules if name.startswith("holidays.countries.")}
+    assert countries == {"germany", "sweden"}

@@ -1,7 +1,11 @@
 """The holidays of the Land or the country in which a library stands."""
 
+import sys
 from datetime import date
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
 
 from theke.people.models import Library
 
@@ -28,9 +32,20 @@ def holidays_of(library: Library, first: date, last: date) -> dict[date, str]:
     return {day: found[day] for day in sorted(found) if first <= day <= last}
 
 
+def _leave_countries_out() -> None:
+    """Put a bare package in the place of `holidays.countries`, whose own beginning imports 250 countries, another eight megabytes.
+
+    The registry of `holidays` imports the module of a country by its name when it is asked for.
+    """
+    found, bare = find_spec("holidays"), ModuleType("holidays.countries")
+    bare.__path__ = [str(Path(place) / "countries") for place in (found and found.submodule_search_locations) or ()]
+    sys.modules.setdefault(bare.__name__, bare)
+
+
 @lru_cache(maxsize=64)
 def _of_year(place: str, year: int, language: str) -> tuple[tuple[date, str], ...]:
-    # Imported when first asked for: the package holds all countries and costs ten megabytes that most processes never need.
+    _leave_countries_out()
+    # Imported when first asked for: it costs some megabytes that most processes never need.
     from holidays import country_holidays  # noqa: PLC0415
 
     country, _dash, land = place.partition("-")
