@@ -12,7 +12,7 @@ from typing import Any
 from bench import ground, stock
 
 SMALL, LARGE = 1_000, 100_000
-ROUNDS, WARM = 40, 5
+ROUNDS, WARM = 100, 5
 
 Figures = dict[str, dict[str, float]]
 
