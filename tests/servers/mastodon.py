@@ -27,6 +27,11 @@ username = "lesemaus"
 display_name = "Lesemaus"
 access_token = "lesemaus_token"
 """
+ACCOUNT = """
+[[seed.accounts]]
+username = "{name}"
+access_token = "{name}_token"
+"""
 
 
 def is_there() -> bool:
@@ -57,10 +62,10 @@ class Mastodon:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Mastodon]:
-    """Start it, wait until it answers, and stop it by its process."""
+def running(folder: Path, *more: str) -> Iterator[Mastodon]:
+    """Start it, wait until it answers, and stop it by its process; `more` are further accounts, each with the token `<name>_token`."""
     config, log = folder / "mastodon.toml", folder / "mastodon.log"
-    config.write_text(CONFIG)
+    config.write_text(CONFIG + "".join(ACCOUNT.format(name=name) for name in more))
     port = free_port()
     command = [sys.executable, "-m", "mastodon_mock", "serve", "--config", str(config), "--in-memory"]
     with log.open("wb") as out:
