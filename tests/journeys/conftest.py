@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from tests.journeys.smallness import MOST_MB, arenas, size_at_rest
@@ -25,6 +25,9 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 15_000
+"""Milliseconds for an action and for what is expected of a page: two browsers and two desks share the machine."""
+expect.set_options(timeout=PATIENCE)
 PAGES: list[Page] = []
 PICTURES = Path(__file__).resolve().parents[2] / ".test" / "journeys"
 WIDTHS = {"desk": {"width": 1440, "height": 960}, "phone": {"width": 390, "height": 844}}
@@ -83,7 +86,7 @@ def page_of(browser: Browser, width: str = "desk", theme: str = "light", locale:
         has_touch=width == "phone",
         reduced_motion="reduce",
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     PAGES.append(context.new_page())
     return PAGES[-1]
 
