@@ -56,3 +56,11 @@ def test_the_facts_of_a_network_load_none_of_its_capabilities() -> None:
     for name in LIGHT:
         text = (THEKE.parent / f"{name.replace('.', '/')}.py").read_text()
         assert set(re.findall(r"^(?:from|import) (\S+)", text, re.MULTILINE)) <= {"theke.networks.base", "datetime", "os", "re"}
+
+
+def test_the_docs_say_what_each_network_was_tried_against() -> None:
+    told = (THEKE.parent / "docs" / "networks.md").read_text()
+    rows = [line.lower() for line in told.splitlines() if line.startswith("|")]
+    for facts in (network(key).facts for key in KEYS):
+        row = next(one for one in rows if facts.label.lower() in one.split("|")[1])
+        assert ("only its documented contract" in row) == facts.tried.startswith("Only against"), facts.key
