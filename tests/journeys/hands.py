@@ -95,6 +95,8 @@ class Keyboard(Mouse):
     def go(self, url: str, key: str) -> None:
         """By the two keys that lead there (E34)."""
         self.page.keyboard.press("Escape")
+        self.page.evaluate("window.isStillThere = true")
         for one in key.split():
             self.page.keyboard.press(one)
+        self.page.wait_for_function("!window.isStillThere")
         self.page.wait_for_url(f"{url}**")

@@ -11,14 +11,14 @@ from tests.servers.desk import Desk
 pytestmark = pytest.mark.journey
 
 
-def faults_of(walk: Walker, name: str) -> list[str]:
+def faults_of(walk: Walker, name: str, within: str = "html") -> list[str]:
     """What is wrong with the page as it stands, at both widths, in both themes and at 320 px."""
     found = []
     for width in WIDTHS.values():
         for theme in ("light", "dark"):
             walk.page.set_viewport_size(width)  # type: ignore[arg-type]
             walk.page.emulate_media(color_scheme=theme)
-            found += [f"{name} {width['width']} {theme}: {fault}" for fault in walk.axe()]
+            found += [f"{name} {width['width']} {theme}: {fault}" for fault in walk.axe(within)]
     walk.page.set_viewport_size({"width": NARROW, "height": 700})
     found += [f"{name}: {over} px too wide"] if (over := walk.overflow()) > 0 else []
     walk.page.set_viewport_size(WIDTHS["desk"])  # type: ignore[arg-type]

@@ -75,6 +75,7 @@ def test_a_list_is_looked_at_before_anybody_is_invited(maria: Walker) -> None:
 
 def test_the_look_is_previewed_and_a_pale_colour_is_refused(maria: Walker) -> None:
     maria.go("/settings/look/")
+    maria.page.locator("#id_brand_colour").fill("")
     maria.page.locator("#id_brand_colour").press_sequentially("#FFD000", delay=10)
     expect(maria.page.locator("#look-words")).to_contain_text("zu blass")
     maria.page.locator("#save-look").click()

@@ -56,12 +56,12 @@ class Walker:
         width: int = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         return width
 
-    def axe(self) -> list[str]:
-        """What axe finds on the page as it is, in one line each."""
+    def axe(self, within: str = "html") -> list[str]:
+        """What axe finds on the page as it is, or in the part that the selector names, in one line each."""
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE)
-        asked = "rules => axe.run({runOnly: rules, resultTypes: ['violations']})"  # the rest is not read, and costs time
-        found: dict[str, Any] = self.page.evaluate(asked, RULES)
+        asked = "([part, rules]) => axe.run(part, {runOnly: rules, resultTypes: ['violations']})"  # the rest is not read, and costs time
+        found: dict[str, Any] = self.page.evaluate(asked, [within, RULES])
         return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
 
 

@@ -56,7 +56,7 @@ def _data_folder() -> Check:
     name, folder = _("Data folder"), Path(settings.DATA)
     probe = folder / ".doctor"
     try:
-        probe.write_bytes(b"x" * 4096)
+        probe.write_bytes(bytes(4096))
         probe.unlink()
         free = shutil.disk_usage(folder).free
     except OSError as trouble:

@@ -33,7 +33,7 @@ ICONS = {
     State.LATE: "clock-alert",
     State.HAND: "hand",
     State.DROPPED: "clock-alert",
-    State.CANCELLED: "x",
+    State.CANCELLED: "circle-x",
 }
 
 

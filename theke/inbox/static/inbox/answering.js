@@ -1,3 +1,5 @@
+import { say } from "../ui/say.js";
+
 // The reply box: two sides of which one shows, a text that survives a lost sign-in, and "is writing" for colleagues.
 class AudienceTabs extends HTMLElement {
   connectedCallback() {
@@ -24,7 +26,7 @@ if (form) {
   const kept = localStorage.getItem(key);
   if (kept && !field.value.trim()) {
     field.value = kept;
-    document.getElementById("status").textContent = form.dataset.restored;
+    say(form.dataset.restored);
   }
   field.addEventListener("input", () => {
     if (field.value.trim()) localStorage.setItem(key, field.value);
@@ -61,6 +63,6 @@ customElements.define("saved-replies", class extends HTMLElement {
     this.querySelector("details").open = false;
     field.focus();
     field.dispatchEvent(new Event("input", { bubbles: true }));
-    document.getElementById("status").textContent = this.dataset.taken.replace("{name}", link.firstChild.textContent.trim());
+    say(this.dataset.taken.replace("{name}", link.firstChild.textContent.trim()));
   }
 });
