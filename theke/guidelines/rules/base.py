@@ -1,9 +1,9 @@
 """The plain data that rules work on."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime, time, tzinfo
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -63,14 +63,92 @@ class Target:
 
 
 @dataclass(frozen=True)
+class Consent:
+    """That somebody may be shown."""
+
+    who: str
+    minor: bool = False
+    guardians: int = 0
+    """How many of those with custody have agreed."""
+    guardians_needed: int = 2
+    own: bool = False
+    """Whether the person has agreed, as those do from about 14."""
+    asks_own: bool = True
+    """Whether the person is old enough to be asked."""
+    targets: frozenset[str] | None = None
+    """Keys of the channels it is for; None for all."""
+    until: date | None = None
+    """The last day on which it holds."""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Rights:
+    """Whose a picture is, and what may be done with it."""
+
+    source: str = ""
+    author: str = ""
+    licence: str = ""
+    """A key of `licences.LICENCES`, or the words of another one."""
+    credit: str = ""
+    """The line that names it as its licence demands."""
+    until: date | None = None
+    """The last day on which it may be shown."""
+    cropped: bool = False
+    cover_of: str = ""
+    """ISBN or publisher, where it is the cover of a book."""
+    cover_settled: bool = False
+    """Whether the library may show covers of that publisher."""
+    ai_made: bool = False
+
+
+@dataclass(frozen=True)
 class Picture:
-    """A picture of the draft."""
+    """A picture, film or sound of the draft."""
 
     key: str
     """The attachment's primary key, as text."""
     alt: str
     decorative: bool = False
     file_name: str = ""
+    medium: Literal["picture", "video", "audio"] = "picture"
+    captioned: bool = False
+    """Of film and sound: whether captions or a transcript come with it."""
+    wording: str = ""
+    """What is written in the picture, where that is known."""
+    people: Literal["", "none", "incidental", "gathering", "recognisable"] = ""
+    """Whether people can be recognised; empty where nobody has said."""
+    minors: bool = False
+    consents: tuple[Consent, ...] = ()
+    rights: Rights | None = None
+    """None where the library does not ask."""
+    look: int | None = None
+    """A 64 bit mark of how it looks: pictures that look alike differ in few bits (R55)."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """The event that a draft is about."""
+
+    title: str
+    starts: datetime
+    """Aware."""
+    ends: datetime | None = None
+    place: str = ""
+    may_report: bool = True
+    """Whether its speakers agree to live reports (R62)."""
+    may_show: bool = True
+    """Whether its speakers agree to photographs (R62)."""
+
+
+@dataclass(frozen=True)
+class Mending:
+    """What a correction corrects (R58)."""
+
+    wrong: str
+    """What was wrong, as the person has said; empty where nothing is said."""
+    missing: tuple[str, ...] = ()
+    """Names of the channels on which the mistake stands and to which this does not go."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +166,77 @@ class Draft:
     authors: tuple[str, ...] = ()
     """Names of those who speak together with the sender."""
     title: str = ""
+    private: bool = False
+    """Of an answer: whether only the person it answers can read it."""
+    heated: bool = False
+    """Of an answer: whether the conversation is marked as heated."""
+    answered_at: datetime | None = None
+    """Of an answer: when we last answered in this conversation. Aware."""
+    sponsored: bool = False
+    """Whether it is paid for, or about something we were given (L29)."""
+    ai_made: bool = False
+    """Whether a machine wrote it (L27)."""
+    quotes_with_leave: bool = False
+    """Whether somebody has recorded that the quotation may be used."""
+    announces: bool = False
+    """Whether its topic is one of those that need the whole account on our own pages (R56)."""
+    event: Happening | None = None
+    remarks: tuple[str, ...] = ()
+    """What is meant for colleagues only, such as the internal part of a mini-report (R31)."""
+    corrects: Mending | None = None
+
+
+@dataclass(frozen=True)
+class Own:
+    """What is the library's own, so that it may be named."""
+
+    domains: tuple[str, ...] = ()
+    """Host names; those below them count too."""
+    phones: tuple[str, ...] = ()
+    """As people write them."""
+    ibans: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    """E-mail addresses outside our domains that may be named."""
+    names: tuple[str, ...] = ()
+    """Of branches, rooms, regular guests: spelt like this and not otherwise (R48)."""
+    internal_terms: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    """Persons who do not want to be named (R11)."""
+    card_pattern: str = ""
+    """A regular expression that a borrower card number matches as a whole; empty where there is none."""
+    card_check: Literal["", "luhn", "codabar"] = ""
+    disclaimers: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+    """Names of brands that are not words for a kind of thing (R63)."""
+    allowed: frozenset[str] = frozenset()
+    """Words and titles that no list of words may take offence at, in lower case."""
+    harsh: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Further insulting words by language, in lower case."""
+    handles: Mapping[str, bool] = field(default_factory=dict)
+    """Private handles of colleagues, in lower case and without @: whether their owner agrees to be named by it (R29)."""
+    candidates: tuple[str, ...] = ()
+    """Further parties and candidates (R52)."""
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A post of the last days (R55)."""
+
+    target: str
+    at: datetime
+    text: str
+    looks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class House:
+    """A branch and when it is open."""
+
+    name: str
+    hours: Mapping[int, tuple[tuple[time, time], ...]] = field(default_factory=dict)
+    """Stretches by weekday, Monday 0, in the wall time of the library."""
+    closed: Mapping[date, str] = field(default_factory=dict)
+    """Days on which it stays closed, with the reason."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +245,44 @@ class Context:
 
     at: datetime
     """Aware; when it will go out."""
+    zone: tzinfo = UTC
+    """Of the library; days and times in texts are meant in it."""
+    region: str = ""
+    """The Land or state, such as DE-NW or SE; empty where it is unknown."""
+    own: Own = field(default_factory=Own)
+    houses: tuple[House, ...] = ()
+    staffed: bool | None = None
+    """Whether somebody is at work in the hours after it goes out; None where that is unknown (R60)."""
+    absent: tuple[str, ...] = ()
+    """Names of those among its senders who will be away (R02)."""
+    next_in_line: str = ""
+    bio_gaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the profile of a channel does not say, in words, by its key (R03)."""
+    languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The languages of a channel, by its key (R46)."""
+    election: bool = False
+    """Whether it goes out in an election period (R52)."""
+    paused: bool = False
+    """Whether all that is planned waits (R51)."""
+    recent: tuple[Recent, ...] = ()
+    acknowledged: bool | None = None
+    """Whether the author has confirmed the guideline; None where that is not asked (R61)."""
+    settings: Mapping[str, "Setting"] = field(default_factory=dict)
+    """What the layers of the guideline say of the weight of a rule, by its id."""
+
+    @property
+    def today(self) -> date:
+        """The day on which it goes out, where the library is."""
+        return self.at.astimezone(self.zone).date()
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How much a rule weighs by the strictest layer. `severity` None switches it off."""
+
+    severity: Severity | None
+    layer: str = ""
+    """Name of the layer that asks for it."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +307,10 @@ class Finding:
     """The text in that span."""
     mend: str | None = None
     """What to put in the place of `seen`, where there is a mend in one step."""
+    layer: str = ""
+    """Name of the layer of the guideline that gave it its weight; empty for the weight it has by itself."""
+    safe_way: bool = False
+    """Whether the answer belongs into a private channel, with a text block in its place."""
 
     @property
     def said(self) -> dict[str, Any]:
@@ -133,3 +324,16 @@ class Finding:
 
 
 Rule = Callable[[Draft, Context], list[Finding]]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A rule, the point of the guideline that it serves, and how much it weighs."""
+
+    id: str
+    point: str
+    severity: Severity
+    title: Words
+    rule: Rule
+    waits_for: str = ""
+    """The package without whose data it has nothing to look at yet; the rule is tested, and switched on with that package."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from theke.guidelines.rules.base import Context, Draft, Finding, Picture
+from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Picture
 from theke.guidelines.rules.texts import texts
 from theke.networks.base import gettext_noop
 
@@ -97,3 +97,9 @@ def _too_long(draft: Draft, picture: Picture) -> list[Finding]:
         for target in draft.targets
         if target.alt_max is not None and have > target.alt_max
     ]
+
+
+ENTRIES = (
+    Entry("R19", POINT, "block", gettext_noop("Picture described"), pictures_are_described),
+    Entry("R20", POINT, "hint", gettext_noop("Helpful picture description"), descriptions_help),
+)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from theke.guidelines.rules.base import Context, Draft, Finding
+from theke.guidelines.rules.base import Context, Draft, Entry, Finding
 from theke.guidelines.rules.texts import texts
 from theke.guidelines.rules.words import GLUE, WORDS
 from theke.networks.base import gettext_noop
@@ -72,3 +72,6 @@ def _parts(run: str, words: frozenset[str]) -> tuple[str, ...]:
                 if now is None or len(before) + 1 < len(now):
                     best[end] = (*before, run[start:end])
     return best[-1] or ()
+
+
+ENTRIES = (Entry("R35", POINT, "hint", gettext_noop("Readable hashtags"), hashtags_are_readable),)

@@ -1,6 +1,6 @@
 """Texts that fit (R45)."""
 
-from theke.guidelines.rules.base import Context, Draft, Finding, Target
+from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Target
 from theke.networks.base import gettext_noop
 from theke.networks.measuring import length
 
@@ -22,3 +22,6 @@ def _over(draft: Draft, target: Target) -> int:
 def _finding(target: Target, over: int) -> Finding:
     facts = {"over": over, "channel": target.name, "most": target.text_max}
     return Finding("R45", "block", POINT, TOO_LONG, facts, target=target.key)
+
+
+ENTRIES = (Entry("R45", POINT, "block", gettext_noop("Text fits the channel"), text_fits),)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from theke.guidelines.rules.base import Context, Draft, Finding
+from theke.guidelines.rules.base import Context, Draft, Entry, Finding
 from theke.guidelines.rules.texts import texts
 from theke.networks.base import gettext_noop
 
@@ -69,3 +69,6 @@ def is_disguised(sign: str) -> bool:
 
 def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", sign) if is_disguised(sign) else sign for sign in text)
+
+
+ENTRIES = (Entry("R38", POINT, "warn", gettext_noop("Real letters"), letters_are_letters),)

@@ -1,6 +1,6 @@
 """Who speaks must be seen (R01)."""
 
-from theke.guidelines.rules.base import Context, Draft, Finding
+from theke.guidelines.rules.base import Context, Draft, Entry, Finding
 from theke.networks.base import gettext_noop
 
 POINT = "3-transparency"
@@ -16,3 +16,6 @@ def sender_is_shown(draft: Draft, context: Context) -> list[Finding]:
         return [Finding("R01", "block", POINT, NOBODY)]
     unsigned = [target for target in draft.targets if target.signs and not target.signature]
     return [Finding("R01", "block", POINT, UNSIGNED, {"channel": one.name}, target=one.key) for one in unsigned]
+
+
+ENTRIES = (Entry("R01", POINT, "block", gettext_noop("Sender shown"), sender_is_shown),)
