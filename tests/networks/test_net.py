@@ -11,7 +11,7 @@ import pytest
 
 from theke.networks import net
 from theke.networks.base import Account, Exchange, Later, NetworkError, NotSent, Reconnect, Refused, Unsure
-from theke.networks.judging import Rejected, SignInRefused, wait_of
+from theke.networks.judging import Answer, Rejected, SignInRefused, judge, wait_of
 from theke.networks.wire import is_public
 
 Behaviour = Callable[[socket.socket], None]
@@ -330,6 +330,36 @@ def test_a_redirect_to_plain_http_is_refused() -> None:
 )
 def test_the_wait_is_as_asked_within_reason(headers: dict[str, str], seconds: float) -> None:
     assert wait_of(headers, 1000.0) == seconds
+
+
+@pytest.mark.parametrize(
+    ("body", "seconds"),
+    [
+        (b'{"errcode": "M_LIMIT_EXCEEDED", "retry_after_ms": 4200}', 4.2),
+        (b'{"retry_after_ms": 10}', 1),
+        (b'{"retry_after_ms": 99999999}', 7200),
+        (b'{"retry_after_ms": 0}', 60),
+        (b'{"retry_after_ms": -1}', 60),
+        (b'{"retry_after_ms": true}', 60),
+        (b'{"retry_after_ms": "soon"}', 60),
+        (b'{"retry_after_ms": Infinity}', 60),
+        (b'["retry_after_ms"]', 60),
+        (b"<html>", 60),
+        (b"", 60),
+    ],
+)
+def test_a_wait_that_stands_in_the_body_alone_is_read_there(body: bytes, seconds: float) -> None:
+    assert wait_of({}, 1000.0, body) == seconds
+
+
+def test_a_header_goes_before_the_body() -> None:
+    assert wait_of({"retry-after": "7"}, 1000.0, b'{"retry_after_ms": 4200}') == 7
+
+
+def test_a_429_waits_as_its_body_asks() -> None:
+    with pytest.raises(Later) as caught:
+        judge(Answer(429, {}, b'{"retry_after_ms": 90000}', host="matrix.example"))
+    assert caught.value.again_in == 90
 
 
 def test_the_journal_holds_the_exchange_without_any_secret() -> None:

@@ -118,7 +118,7 @@ def judge(answer: Answer, now: Callable[[], float] = time.time) -> Answer:
     if 200 <= status < 300:
         return answer
     if status == 429:
-        raise Later(ASKED_TO_WAIT, host=answer.host, again_in=wait_of(answer.headers, now()))
+        raise Later(ASKED_TO_WAIT, host=answer.host, again_in=wait_of(answer.headers, now(), answer.body))
     if status == 401:
         raise SignInRefused(answer)
     if status in (301, 307, 308):
@@ -128,13 +128,30 @@ def judge(answer: Answer, now: Callable[[], float] = time.time) -> Answer:
     raise doubt(answer.safe, answer.host)
 
 
-def wait_of(headers: Mapping[str, str], now: float) -> float:
-    """Seconds to wait, as the server asks: between 1 s and two hours, a minute when it does not say."""
+def wait_of(headers: Mapping[str, str], now: float, body: bytes = b"") -> float:
+    """Seconds to wait, as the server asks: between 1 s and two hours, a minute when it does not say.
+
+    Headers come first; Matrix said it in the body alone (`retry_after_ms`, milliseconds) before version 1.10 of its specification.
+    """
     for name in ("retry-after", "x-ratelimit-reset", "x-rate-limit-reset", "ratelimit-reset"):
         seconds = _seconds(headers.get(name, "").strip(), now)
         if seconds is not None:
-            return min(max(seconds, 1.0), LONGEST_WAIT)
-    return USUAL_WAIT
+            return _within_reason(seconds)
+    return _within_reason(_wait_in(body) or USUAL_WAIT)
+
+
+def _within_reason(seconds: float) -> float:
+    return min(max(seconds, 1.0), LONGEST_WAIT)
+
+
+def _wait_in(body: bytes) -> float | None:
+    """The seconds that a JSON body asks for; None where it asks for none."""
+    told: Any = None
+    with suppress(ValueError, RecursionError):
+        told = json.loads(body)
+    asked: Any = told.get("retry_after_ms") if isinstance(told, dict) else None
+    known = isinstance(asked, int | float) and not isinstance(asked, bool) and math.isfinite(asked)
+    return float(asked) / 1000 if known and asked > 0 else None
 
 
 def _seconds(value: str, now: float) -> float | None:
