@@ -2,13 +2,12 @@
 
 import base64
 import json
-import sys
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -36,6 +35,8 @@ class Tape:
 
     answers: dict[str, list[dict[str, Any]]]
     calls: list[httpx2.Request] = field(default_factory=list)
+    accepted: list[str] = field(default_factory=list)
+    """The calls, as `METHOD /path`, that were answered by a yes."""
 
     def __call__(self, request: httpx2.Request) -> httpx2.Response:
         request.read()
@@ -44,8 +45,8 @@ class Tape:
         one = left.pop(0) if len(left) > 1 else left[0]
         if "lost" in one:
             raise getattr(httpx2, one["lost"])("recorded", request=request)
-        body = one["text"].encode() if "text" in one else json.dumps(one.get("json")).encode()
-        return httpx2.Response(one["status"], headers=one.get("headers"), content=body)
+        self.accepted += [self.made[-1]] * (one["status"] < 300)
+        return response(one)
 
     @property
     def made(self) -> list[str]:
@@ -66,24 +67,45 @@ class Tape:
         return call.content.decode("utf-8", "replace")
 
 
+def response(one: dict[str, Any]) -> httpx2.Response:
+    """A recorded answer as it comes over the wire."""
+    body = one["text"].encode() if "text" in one else json.dumps(one.get("json")).encode()
+    return httpx2.Response(one["status"], headers=one.get("headers"), content=body)
+
+
 def situations(key: str) -> set[str]:
     """What is recorded of a network."""
     return {path.stem for path in (HERE / key / "answers").glob("*.json")}
 
 
+def rows_of(key: str, situation: str) -> list[dict[str, Any]]:
+    """What is recorded of a situation, as it stands in its file."""
+    rows: list[dict[str, Any]] = json.loads((HERE / key / "answers" / f"{situation}.json").read_text())
+    return rows
+
+
+def tape_of(key: str, situation: str) -> Tape:
+    """A situation, ready to be played."""
+    return Tape({row["on"]: row["answers"] for row in rows_of(key, situation)})
+
+
+def write_of(key: str) -> re.Pattern[str]:
+    """The call that the public sees, as `METHOD /path`: the one whose answer is lost in `answer_lost`, whatever the post's id."""
+    lost = next(row["on"] for row in rows_of(key, "answer_lost") if "lost" in row["answers"][0])
+    return re.compile(re.escape(lost).replace("111", r"\d+"))
+
+
 @contextmanager
 def playing(key: str, situation: str) -> Iterator[Tape]:
     """Inside this block every call is answered as recorded."""
-    rows = json.loads((HERE / key / "answers" / f"{situation}.json").read_text())
-    tape = Tape({row["on"]: row["answers"] for row in rows})
+    tape = tape_of(key, situation)
     with net.use_transport(tape):
         yield tape
 
 
 def case(key: str) -> Any:
-    """What to try a network with: `account()` and `op()` of its own `case.py`, or the common ones of this module."""
-    own = f"tests.networks.{key}.case"
-    return import_module(own) if find_spec(own) else sys.modules[__name__]
+    """What to try a network with, in its `case.py`: `account()`, `op()`, `LACKS`, and `worn()` where what it prepares may end."""
+    return import_module(f"tests.networks.{key}.case")
 
 
 def signed_with(call: httpx2.Request) -> str:

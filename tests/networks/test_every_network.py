@@ -1,4 +1,8 @@
-"""One suite over every network: the same promises, whatever it is called."""
+"""One suite over every network: the same promises, whatever it is called.
+
+What a network keeps in the desk's own ledger, such as a crash between commit and send, stands in `test_every_network_in_the_desk.py`.
+What a network lacks is named in `LACKS` of its `case.py`, with the reason, and a test holds that nothing else is left out.
+"""
 
 import re
 from pathlib import Path
@@ -7,7 +11,20 @@ from typing import Any
 import pytest
 
 from tests.networks import recorded
-from tests.networks.recorded import TEXT, TOKEN, account, case, op, picture, playing, signed_with, situations
+from tests.networks.recorded import (
+    TEXT,
+    TOKEN,
+    Tape,
+    account,
+    case,
+    op,
+    picture,
+    playing,
+    signed_with,
+    situations,
+    write_of,
+)
+from tests.networks.test_measuring import VECTORS
 from theke.networks.base import (
     ACTIONS,
     Absent,
@@ -16,8 +33,11 @@ from theke.networks.base import (
     Found,
     Later,
     Limits,
+    Measure,
     NotSent,
+    Op,
     Reconnect,
+    Ref,
     Refused,
     Sent,
     Unsure,
@@ -26,7 +46,14 @@ from theke.networks.registry import KEYS, network
 
 ON_THE_WIRE = [key for key in KEYS if network(key).publish and not network(key).facts.own_pages]
 EVERY = ("published", "answer_lost", "never_left", "too_many", "dead_token", "junk", "removed_twice", "inbox")
+WHERE_IT_CAN_BE = ("ready_later", "expired", "repeat_400", "renewed")
+"""Pictures accepted and ready later, what was prepared has ended, a repeat answered by a no, a sign-in that runs out."""
 every = pytest.mark.parametrize("key", ON_THE_WIRE)
+
+
+def where(situation: str) -> Any:
+    """Every network on which this can be."""
+    return pytest.mark.parametrize("key", [key for key in ON_THE_WIRE if situation in situations(key)])
 
 
 def publish(key: str) -> Any:
@@ -60,6 +87,25 @@ def test_every_situation_is_recorded(key: str) -> None:
 
 
 @every
+@pytest.mark.parametrize("situation", WHERE_IT_CAN_BE)
+def test_what_cannot_be_on_a_network_is_named_with_its_reason(key: str, situation: str) -> None:
+    assert (situation in situations(key)) != bool(case(key).LACKS.get(situation)), "either recorded, or named in LACKS"
+    assert set(case(key).LACKS) <= set(WHERE_IT_CAN_BE)
+
+
+def test_networks_that_no_call_goes_out_to_are_few_and_say_why() -> None:
+    others = [network(key).facts for key in KEYS if key not in ON_THE_WIRE]
+    assert len(others) == 2
+    assert all(facts.own_pages or facts.by_hand for facts in others)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_its_way_of_counting_is_held_to_vectors(key: str) -> None:
+    measure = network(key).limits.DEFAULT.measure  # type: ignore[union-attr]
+    assert [one for one in VECTORS if Measure(**one["measure"]) == measure]
+
+
+@every
 def test_text_signature_language_description_and_focus_are_on_the_wire(key: str, tmp_path: Path) -> None:
     kept: dict[str, Any] = {}
     whole = case(key).op(draft=Draft(TEXT, lang="de", media=(picture(tmp_path),)), state=kept)
@@ -82,8 +128,73 @@ def test_pictures_that_are_uploaded_are_not_uploaded_again(key: str, tmp_path: P
     with playing(key, "published") as tape:
         publish(key).prepare(case(key).account(), whole, kept.__setitem__)
         publish(key).prepare(case(key).account(), whole, kept.__setitem__)
+    assert uploads(key, tape) == 1
+
+
+def uploads(key: str, tape: Tape) -> int:
+    """How often the picture was brought to the network."""
     upload = getattr(case(key), "UPLOAD", recorded.UPLOAD)
-    assert sum(upload.encode() in call.content for call in tape.calls) == 1
+    return sum(upload.encode() in call.content for call in tape.calls)
+
+
+def prepare_until_ready(key: str, whole: Op) -> int:
+    """Prepare as the desk does, again and again; how often the network was not ready."""
+    for waited in range(20):
+        try:
+            publish(key).prepare(case(key).account(), whole, whole.state.__setitem__)
+        except Later:
+            continue
+        return waited
+    raise AssertionError("never ready")
+
+
+@where("ready_later")
+def test_pictures_accepted_but_not_ready_are_waited_for_and_brought_once(key: str, tmp_path: Path) -> None:
+    whole = case(key).op(draft=Draft(TEXT, lang="de", media=(picture(tmp_path),)), state={})
+    with playing(key, "ready_later") as tape:
+        assert prepare_until_ready(key, whole) >= 1
+        assert not [call for call in tape.made if write_of(key).fullmatch(call)], "nothing goes out before all is ready"
+        assert isinstance(publish(key).send(case(key).account(), whole), Sent)
+    assert uploads(key, tape) == 1
+
+
+@where("expired")
+def test_what_has_ended_between_two_steps_is_made_anew_and_the_post_goes_out_once(key: str, tmp_path: Path) -> None:
+    whole = case(key).worn(picture(tmp_path))
+    with playing(key, "expired") as tape:
+        prepare_until_ready(key, whole)
+        assert isinstance(publish(key).send(case(key).account(), whole), Sent)
+    assert uploads(key, tape) == 1
+    assert len([call for call in tape.accepted if write_of(key).fullmatch(call)]) == 1
+
+
+def settled(key: str, whole: Op) -> Ref:
+    """Send, and look where it is not plain what became of it; where the post stands."""
+    try:
+        sent: Sent = publish(key).send(case(key).account(), whole)
+    except (Unsure, Later):
+        found = publish(key).find(case(key).account(), whole)
+        assert isinstance(found, Found)
+        return found.ref
+    return sent.ref
+
+
+@every
+def test_a_repeat_answered_by_an_error_of_the_server_is_looked_up(key: str) -> None:
+    with playing(key, "answer_lost"):
+        there = settled(key, case(key).op())
+    with playing(key, "answer_lost") as tape:
+        for answers in tape.answers.values():
+            answers[:] = [{"status": 500, "json": {"error": "oops"}} if "lost" in one else one for one in answers]
+        assert settled(key, case(key).op()) == there
+
+
+@where("repeat_400")
+def test_a_repeat_answered_by_a_no_is_looked_up(key: str) -> None:
+    with playing(key, "answer_lost"):
+        there = settled(key, case(key).op())
+    with playing(key, "repeat_400"):
+        assert settled(key, case(key).op()) == there
 
 
 @every

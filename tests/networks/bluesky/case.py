@@ -4,10 +4,11 @@ from typing import Any
 
 from tests.networks import recorded
 from tests.networks.recorded import TEXT, TOKEN
-from theke.networks.base import Account, Op, Ref
+from theke.networks.base import Account, Draft, Media, Op, Ref
 from theke.networks.bluesky.limits import DEFAULT
 
 PICTURE = "bafkreihafen"
+LACKS = {"ready_later": "a blob is there when its upload is answered"}
 DID = "did:plc:hafenhafenhafenhafenhafe"
 READER = "did:plc:lesemauslesemauslesemaus"
 KEY = "3m6ai4aaaab2c"
@@ -29,3 +30,10 @@ def op(kind: Any = "post", **other: Any) -> Op:
     given: dict[str, Any] = {"state": {"record": RECORD}}
     given |= {} if kind == "post" else {"target": Ref(uri(), {"cid": "bafyreiours"})}
     return recorded.op(kind, **given | other)
+
+
+def worn(media: Media) -> Op:
+    """A post whose picture the server has thrown away before the record named it."""
+    old = {"$type": "blob", "ref": {"$link": "bafkreiold"}, "mimeType": "image/jpeg", "size": 13}
+    embed = {"$type": "app.bsky.embed.images", "images": [{"image": old, "alt": media.alt}]}
+    return op(draft=Draft(TEXT, media=(media,)), state={media.key: old, "record": RECORD | {"embed": embed}})

@@ -59,11 +59,6 @@ def test_what_is_not_made_up_yet_does_not_leave() -> None:
     assert not tape.calls
 
 
-def test_a_post_that_lies_there_already_is_the_one() -> None:
-    with playing("bluesky", "there_already"):
-        assert publish.send(account(), op()).ref.id == uri()
-
-
 def test_another_post_in_its_place_is_not_taken_for_it() -> None:
     with playing("bluesky", "another_there"):
         with pytest.raises(Refused):
@@ -111,7 +106,7 @@ def test_a_picture_that_the_server_finds_too_large_is_made_smaller_once(tmp_path
 
 
 def test_a_picture_that_the_server_has_thrown_away_is_uploaded_again(tmp_path: Path) -> None:
-    done, tape, _post = sent("blob_gone", Draft("Bild", media=(noise(tmp_path),)))
+    done, tape, _post = sent("expired", Draft("Bild", media=(noise(tmp_path),)))
     assert done.ref.id == uri()
     assert sum(call.url.path.endswith("uploadBlob") for call in tape.calls) == 2
 

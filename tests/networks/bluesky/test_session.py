@@ -94,7 +94,7 @@ def test_a_token_says_when_it_ends_and_rubbish_says_nothing() -> None:
 
 
 def test_a_refused_token_is_renewed_once_and_the_call_made_again() -> None:
-    with playing("bluesky", "session_renewed") as tape:
+    with playing("bluesky", "renewed") as tape:
         publish.send(account(), op())
     assert [path.rsplit(".", 1)[-1] for path in tape.made] == ["putRecord", "refreshSession", "putRecord"]
     assert tape.calls[1].headers["authorization"] == "Bearer the-long-token-of-the-harbour"
@@ -103,7 +103,7 @@ def test_a_refused_token_is_renewed_once_and_the_call_made_again() -> None:
 
 def test_a_token_about_to_end_is_renewed_before_it_is_used() -> None:
     ends_soon = {"access": token(exp=time.time() + 30), "refresh": "long-token", "password": "x"}
-    with playing("bluesky", "session_renewed") as tape:
+    with playing("bluesky", "renewed") as tape:
         tape.answers["POST /xrpc/com.atproto.repo.putRecord"].pop(0)
         publish.send(account(secret=ends_soon), op())
     assert [path.rsplit(".", 1)[-1] for path in tape.made] == ["refreshSession", "putRecord"]
@@ -119,7 +119,7 @@ def test_when_the_long_token_is_used_up_the_desk_signs_in_again() -> None:
 
 def test_a_session_that_somebody_else_renewed_is_taken_as_it_is() -> None:
     fresh: JSON = {"access": "their-new-token", "refresh": "their-long-token", "password": "x"}
-    with playing("bluesky", "session_renewed") as tape:
+    with playing("bluesky", "renewed") as tape:
         publish.send(account(renewed=lambda used, fetch: fresh), op())
     assert [path.rsplit(".", 1)[-1] for path in tape.made] == ["putRecord", "putRecord"]
     assert tape.calls[1].headers["authorization"] == "Bearer their-new-token"
@@ -129,7 +129,7 @@ def test_who_does_not_get_the_lease_comes_back_later() -> None:
     def busy(used: JSON, fetch: Any) -> JSON:
         raise Later("busy")
 
-    with playing("bluesky", "session_renewed"), pytest.raises(Later):
+    with playing("bluesky", "renewed"), pytest.raises(Later):
         publish.send(account(renewed=busy), op())
 
 

@@ -17,19 +17,6 @@ def test_the_key_chosen_once_goes_with_every_try() -> None:
     assert [c.headers["idempotency-key"] for c in tape.calls] == ["key-1", "key-1"]
 
 
-def test_pictures_that_are_still_processed_are_waited_for(tmp_path: Path) -> None:
-    kept: dict[str, Any] = {}
-    slow = op(draft=Draft(TEXT, media=(picture(tmp_path),)), state=kept)
-    with playing("mastodon", "media_slow") as tape:
-        with pytest.raises(Later):
-            publish.prepare(account(), slow, kept.__setitem__)
-        assert kept == {"m1": {"id": "m9", "ready": False}}
-        publish.prepare(account(), slow, kept.__setitem__)
-        publish.prepare(account(), slow, kept.__setitem__)
-    assert kept == {"m1": {"id": "m9", "ready": True}}
-    assert tape.made == ["POST /api/v2/media", "GET /api/v1/media/m9", "GET /api/v1/media/m9"]
-
-
 def test_a_picture_that_the_server_cannot_process_is_refused_in_words(tmp_path: Path) -> None:
     bad = op(draft=Draft(TEXT, media=(picture(tmp_path),)))
     with playing("mastodon", "media_failed"), pytest.raises(Refused, match="could not process"):
@@ -41,14 +28,6 @@ def test_an_old_server_takes_pictures_at_the_old_place(tmp_path: Path) -> None:
     with playing("mastodon", "media_old_server"):
         publish.prepare(account(), op(draft=Draft(TEXT, media=(picture(tmp_path),))), kept.__setitem__)
     assert kept["m1"]["id"] == "m9"
-
-
-@pytest.mark.parametrize("situation", ["repeat_500", "repeat_400"])
-def test_a_repeat_that_the_server_answers_with_an_error_is_looked_up(situation: str) -> None:
-    with playing("mastodon", situation):
-        with pytest.raises(Unsure):
-            publish.send(account(), op())
-        assert publish.find(account(), op()) == Found(Ref("111"), "https://bib.example/@hafen/111")
 
 
 def test_pictures_that_already_belong_to_a_post_make_it_a_doubt(tmp_path: Path) -> None:

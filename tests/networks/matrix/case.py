@@ -7,6 +7,12 @@ from theke.networks.base import Account, Op, Ref
 from theke.networks.matrix.limits import DEFAULT
 
 PICTURE = "mxc://bib.example/m9"
+LACKS = {
+    "ready_later": "a picture is there when its upload is answered",
+    "expired": "what was uploaded stays",
+    "repeat_400": "the same transaction gives the same event",
+    "renewed": "the sign-in is asked for without an end",
+}
 ROOM = "!raum:bib.example"
 
 

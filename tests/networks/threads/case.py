@@ -8,7 +8,8 @@ from tests.networks.recorded import LENT, PICTURE, TEXT
 from theke.networks.base import Account, Draft, Media, Op
 from theke.networks.threads.limits import DEFAULT
 
-__all__ = ["PICTURE", "UPLOAD", "account", "op"]
+__all__ = ["LACKS", "PICTURE", "UPLOAD", "account", "op", "worn"]
+LACKS: dict[str, str] = {}
 UPLOAD = "image_url"
 MEDIA = Media("m1", Path("a.jpg"), "image/jpeg", 20, 10, "Ein Regal am Hafen", public_url=LENT)
 FINISHED = {"children": [], "id": "501", "made": 1, "failed": 0, "offered": 1, "published": False}
@@ -20,3 +21,8 @@ def account(**other: Any) -> Account:
 
 def op(kind: Any = "post", **other: Any) -> Op:
     return recorded.op(kind, **{"state": {"container": FINISHED}, "draft": Draft(TEXT, media=(MEDIA,))} | other)
+
+
+def worn(media: Media) -> Op:
+    """A post whose container has ended meanwhile."""
+    return op(draft=Draft(TEXT, media=(media,)))

@@ -4,12 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.networks.recorded import TOKEN, account, op, playing
+from tests.networks.recorded import account, op, playing
+from tests.networks.x.case import SIGNED_IN
 from theke.networks.base import Counts, Draft, Reconnect, Ref, Refused
 from theke.networks.x import api, costs, inbox, insights, limits, moderate, publish
-
-APP = {"client_id": "the-app", "client_secret": "its-secret-words"}
-SIGNED_IN = {"token": TOKEN, "refresh": "the-old-refresh", "answers": APP}
 
 
 def test_a_text_that_x_has_seen_is_looked_for_by_its_full_addresses() -> None:

@@ -8,6 +8,7 @@ from theke.networks.base import JSON, Account, Draft, Later, Media, Op, Ref, Ref
 from theke.networks.judging import NO_CLEAR_ANSWER, Answer, Rejected
 from theke.networks.mastodon import api
 from theke.networks.mastodon.finding import addressed, find
+from theke.networks.uploads import noted, stands
 
 __all__ = ["find", "prepare", "send"]
 
@@ -19,11 +20,13 @@ PROCESSING_WAIT = 3.0
 def prepare(account: Account, op: Op, keep: Callable[[str, Any], None]) -> None:
     """Upload the pictures that are not uploaded yet, and see that the server has processed them.
 
-    Raises Later while it has not. An upload whose answer got lost leaves an unused picture, which servers throw away.
+    Raises Later while it has not. A picture that no post uses is thrown away by servers after a day: one whose answer got lost,
+    and one whose post was held up, which is uploaded anew.
     """
     for media in op.draft.media if op.draft and op.kind == "post" else ():
-        kept = op.state.get(media.key) or _upload(account, media)
-        if media.key not in op.state:
+        kept: JSON = op.state.get(media.key) or {}
+        if not stands(kept):
+            kept = _upload(account, media)
             keep(media.key, kept)
         if not kept["ready"]:
             _see_processed(account, media, kept, keep)
@@ -39,7 +42,7 @@ def _upload(account: Account, media: Media) -> JSON:
             raise
         answer = api.call(account, "POST", "/api/v1/media", files=(file,), form=form, repeatable=True)
     with answer.reading():
-        return {"id": str(answer.object()["id"]), "ready": answer.status != 202}
+        return noted(id=str(answer.object()["id"]), ready=answer.status != 202)
 
 
 def _see_processed(account: Account, media: Media, kept: JSON, keep: Callable[[str, Any], None]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from theke.networks import net
 from theke.networks.base import JSON, Account, Draft, Found, Media, Op, Ref, Refused, Sent, gettext_noop
 from theke.networks.judging import Rejected
+from theke.networks.uploads import noted, stands
 from theke.networks.x import api
 from theke.networks.x.finding import find, url_of
 
@@ -15,10 +16,11 @@ DUPLICATE = gettext_noop("X refuses a text that it has seen lately. Change a wor
 
 
 def prepare(account: Account, op: Op, keep: Callable[[str, Any], None]) -> None:
-    """Upload the pictures that are not uploaded yet, and describe them. X throws away what is never used."""
+    """Upload the pictures that are not uploaded yet, and describe them. X throws away after a day what is not used."""
     for media in op.draft.media if op.draft else ():
-        kept = op.state.get(media.key) or {"id": _upload(account, media), "described": not media.alt}
-        if media.key not in op.state:
+        kept: JSON = op.state.get(media.key) or {}
+        if not stands(kept):
+            kept = noted(id=_upload(account, media), described=not media.alt)
             keep(media.key, kept)
         if not kept["described"]:
             said = {"id": kept["id"], "metadata": {"alt_text": {"text": media.alt}}}
