@@ -96,7 +96,8 @@ def _poll(channel: Channel, cursor: JSON) -> Page:
 def watched(channel: Channel, now: datetime | None = None) -> Sequence[Ref]:
     """What we published here lately, newest first: its threads are read too, so that no answer is missed."""
     since = (now or timezone.now()) - WATCHED_FOR
-    recent = Delivery.objects.filter(channel=channel, kind=Kind.POST, state=State.SENT, sent_at__gte=since)
+    ours = Delivery.objects.filter(channel=channel, kind=Kind.POST, state=State.SENT, sent_at__gte=since)
+    recent = ours.exclude(payload__has_key="below")  # an answer to it comes with those to its post
     remotes = recent.order_by("-sent_at").values_list("remote", flat=True)[:WATCHED_MOST]
     return [ref for remote in remotes if (ref := Ref.from_json(remote))]
 

@@ -11,7 +11,7 @@ that a network lacks is a file that is not there:
     inbox.py     poll(account, cursor, watching) -> Page
     insights.py  counts(account, refs) -> dict[str, Counts]
     moderate.py  act(account, action, ref) -> None
-    costs.py     of_write(draft) -> int;  of_read(items) -> int;  HELPING: int
+    costs.py     of_write(draft) -> int;  of_read(items) -> int;  HELPING, LOOK, ACT, CONNECTING: int
 
 `line` is an `Account` without address and secret: it says what may be called and where calls are journalled. `form` holds the
 answers to `FACTS.fields`, `back` is the desk's address to which the network sends the person back. A wrong answer to a field
@@ -24,7 +24,8 @@ the caller commits it at once and puts it into `Op.state[name]` for every later 
 `act` does what may be repeated, too: `action` is one of `ACTIONS`, and `Limits.can` names `moderate:<action>` for each that works.
 
 Where calls cost money, `costs` tells the price beforehand, in micro-US-dollars and rather too high than too low, without calling
-anybody: of a write (`draft` is None for a removal), and of so many messages read, `HELPING` being the most that one `poll` reads.
+anybody: of a write with one look at it (`draft` is None for a removal), of so many things read, `HELPING` being the most that one
+`poll` reads, of another `LOOK` at a doubtful write, of an `ACT` of `moderate`, and of `CONNECTING` (what `finish` reads).
 
 All functions are synchronous, keep no state, and talk to the world through `networks.net` alone.
 """
@@ -153,6 +154,9 @@ class Found:
 @dataclass(frozen=True)
 class Absent:
     """A look was complete and the write is not there."""
+
+    certain: bool = False
+    """So complete that sending again is safe, whatever `Facts.resend` says of other writes."""
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,8 @@ class Option:
     """Of choice and choices: value and label; those that only the account knows stand in `Limits.choices[name]`."""
     needs: str = ""
     """An ability of `Limits.can` without which the option is not offered."""
+    below: bool = False
+    """The text goes out by itself, as an answer below the post, once the post is there: `Draft.reply_to` and `root` are the post."""
 
 
 @dataclass(frozen=True)

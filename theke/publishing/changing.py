@@ -109,7 +109,10 @@ def _edits(post: Post, here: Possibility, by: Person) -> list[Delivery]:
         post=post, channel=here.channel
     )
     payloads = payloads_of(version)
-    if len(payloads) != len(here.deliveries):
+    if any(one.get("below") for one in payloads):
+        # What stands below a post may have failed, or be gone: each is changed by its own words.
+        payloads = [payloads[one.part] for one in here.deliveries if one.part < len(payloads)]
+    elif len(payloads) != len(here.deliveries):
         payloads = [{**payloads[0], "text": "\n\n".join(one["text"] for one in payloads)}]
     pairs = zip(here.deliveries, payloads, strict=False)
     return [_change(original, Kind.EDIT, payload, by) for original, payload in pairs if payload != _last_wish(original)]

@@ -23,14 +23,20 @@ def parts_of(version: Version) -> list[str]:
 
 
 def payloads_of(version: Version) -> list[JSON]:
-    """What goes out for a version, one payload for each part; pictures go with the first."""
+    """What goes out for a version, one payload for each part; pictures go with the first. What stands below a post comes last."""
     post, channel = version.post, version.channel
     pictures = [_picture(one, channel) for one in post.attachments.select_related("asset")]
     return [
         _payload(post, channel, text)
         | {"media": pictures if number == 0 else [], "options": version.options if number == 0 else {}}
         for number, text in enumerate(parts_of(version))
-    ]
+    ] + [_payload(post, channel, text) | {"media": [], "options": {}, "below": True} for text in _below(version)]
+
+
+def _below(version: Version) -> list[str]:
+    """What goes out by itself below the post, such as a first comment."""
+    wished = [str(version.options.get(one.name) or "") for one in version.channel.facts.options if one.below]
+    return [text.strip() for text in wished if text.strip()]
 
 
 def _payload(post: Post, channel: Channel, text: str) -> JSON:

@@ -48,7 +48,7 @@ def look(claim: Claim, account: Account, op: Op) -> State | None:
         return record(claim, Result(Attempt.Outcome.FOUND, State.SENT, remote=verdict.ref.as_json(), url=verdict.url))
     if isinstance(verdict, Unknown):
         return record(claim, Result(Attempt.Outcome.UNSURE, State.ASK, {"words": verdict.why or CANNOT_TELL}))
-    return absent(claim, facts)
+    return absent(claim, facts, certain=verdict.certain)
 
 
 def _ask(claim: Claim, account: Account, op: Op) -> Found | Absent | Unknown:
@@ -60,10 +60,11 @@ def _ask(claim: Claim, account: Account, op: Op) -> Found | Absent | Unknown:
     return verdict
 
 
-def absent(claim: Claim, facts: Facts) -> State | None:
+def absent(claim: Claim, facts: Facts, *, certain: bool = False) -> State | None:
     """Decide what a look that found nothing means, by what the network declares."""
     looks = claim.delivery.looks + (1 if _settled(claim, facts) else 0)
-    if facts.resend == "always" or (looks >= facts.looks and facts.resend == "after_looking"):
+    safe = certain or facts.resend == "after_looking"
+    if facts.resend == "always" or (looks >= facts.looks and safe):
         return _send_again(claim)
     if looks >= facts.looks:
         return record(claim, Result(Attempt.Outcome.ABSENT, State.ASK, {"words": NOT_THERE_ASK}, looks=looks))

@@ -16,7 +16,7 @@ from theke.publishing.looking import look
 from theke.publishing.models import Attempt, Delivery, Kind, State
 from theke.publishing.recording import Result, record
 from theke.publishing.turns import turn
-from theke.publishing.weighing import CANNOT, HELD_UP, weigh_preparing, weigh_sent, weigh_trouble
+from theke.publishing.weighing import CANNOT, HELD_UP, NO_PLACE, weigh_preparing, weigh_sent, weigh_trouble
 
 log = logging.getLogger(__name__)
 Outcome = State | None
@@ -78,6 +78,8 @@ def _send(mine: Claim, account: Account) -> Outcome:
     publish: Any = network(mine.delivery.channel.network_key).publish
     if publish is None or not _able(mine, account):
         return record(mine, weigh_trouble(Refused(CANNOT), settle=0))
+    if _hangs_in_the_air(mine.delivery):
+        return record(mine, weigh_trouble(Refused(NO_PLACE), settle=0))
     if mine.attempt is None:
         prepared = _prepare(mine, account, publish)
         if prepared is not None:
@@ -88,6 +90,15 @@ def _send(mine: Claim, account: Account) -> Outcome:
 def _able(mine: Claim, account: Account) -> bool:
     kind = mine.delivery.kind
     return kind == Kind.POST or str(kind) in account.limits.can
+
+
+def _hangs_in_the_air(delivery: Delivery) -> bool:
+    """Whether it belongs below a post of which nobody knows where it stands, because a person entered it."""
+    return (
+        bool(delivery.payload.get("below"))
+        and delivery.kind == Kind.POST
+        and not (delivery.follows and delivery.follows.remote)
+    )
 
 
 def _prepare(mine: Claim, account: Account, publish: Any) -> Outcome:

@@ -10,6 +10,9 @@ from theke.publishing.recording import Result
 UNEXPECTED = gettext_noop("Something unexpected happened on our side. We look whether it is there.")
 HELD_UP = gettext_noop("The desk was held up and did not send. It tries again at once.")
 CANNOT = gettext_noop("This network cannot do this.")
+NO_PLACE = gettext_noop(
+    "The desk does not know where the post stands, so nothing can be put below it. Please write it there by hand."
+)
 CANNOT_PREPARE = gettext_noop("A picture could not be made ready: %(why)s")
 
 

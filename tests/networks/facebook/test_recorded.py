@@ -44,13 +44,6 @@ def test_an_app_without_the_right_to_mentions_reads_the_comments() -> None:
     assert [one.id for one in read("inbox_no_right_to_mentions").items] == ["111_1", "111_3"]
 
 
-def test_words_that_stand_there_already_are_looked_for_and_not_sent_again() -> None:
-    with playing("facebook", "said_twice"):
-        with pytest.raises(Unsure):
-            publish.send(account(), op())
-        assert isinstance(publish.find(account(), op()), Found)
-
-
 @pytest.mark.parametrize(("situation", "says"), [("blocked", "for a while"), ("no_permission", "may not do this")])
 def test_a_no_is_told_in_plain_words(situation: str, says: str) -> None:
     with playing("facebook", situation), pytest.raises(Refused, match=says):
@@ -77,13 +70,6 @@ def test_an_answer_goes_below_the_comment_at_the_top_and_is_found_there() -> Non
         with pytest.raises(Unsure):
             publish.send(account(), mine)
         assert publish.find(account(), mine) == Found(Ref("111_9"), "")
-
-
-def test_a_first_comment_that_is_lost_leaves_the_post_published() -> None:
-    with playing("facebook", "first_comment_lost") as tape:
-        sent = publish.send(account(), op(draft=Draft(TEXT, options={"first_comment": "Anmeldung unten."})))
-    assert sent.ref == Ref("42_111")
-    assert tape.made == ["POST /v25.0/42/feed", "POST /v25.0/42_111/comments"]
 
 
 def test_a_post_of_pictures_alone_is_known_by_its_pictures() -> None:

@@ -14,6 +14,7 @@ from PIL import Image
 from tests.servers.graph import APP, Graph, running, stand_ins, written
 from theke.networks import net
 from theke.networks.base import (
+    Absent,
     Account,
     Choose,
     Connected,
@@ -99,15 +100,25 @@ def test_a_person_without_a_page_is_told_who_gives_access(graph: Graph) -> None:
         linked(connect.begin(Account(""), APP, BACK).pending)
 
 
-def test_two_pictures_with_descriptions_and_a_first_comment_go_out_once(graph: Graph, account: Account, tmp_path: Path) -> None:
-    draft = Draft("Neu am Hafen", media=(shot(tmp_path, "a"), shot(tmp_path, "b")), options={"first_comment": "Bis 18 Uhr."})
+def test_two_pictures_with_descriptions_go_out_once(graph: Graph, account: Account, tmp_path: Path) -> None:
+    draft = Draft("Neu am Hafen", media=(shot(tmp_path, "a"), shot(tmp_path, "b")))
     post = op("", draft=draft)
     publish.prepare(account, post, post.state.__setitem__)
     sent = publish.send(account, post)
     assert publish.find(account, post) == Found(sent.ref, f"https://www.facebook.com/{sent.ref.id}")
     assert [len(one["photos"]) for one in graph.of("post")] == [2]
     assert "Bild b: ein Regal am Hafen" in written(graph, "photo")
-    assert [one["text"] for one in graph.of("comment")] == ["Bis 18 Uhr."]
+
+
+def test_a_first_comment_is_looked_for_before_it_is_written_again(graph: Graph, account: Account) -> None:
+    sent = publish.send(account, op("Neu am Hafen"))
+    comment = op("", draft=Draft("Bis 18 Uhr.", reply_to=sent.ref, root=sent.ref))
+    assert publish.find(account, comment) == Absent(certain=True)
+    graph.fault("lost", f"{sent.ref.id}/comments")
+    with pytest.raises(Unsure):
+        publish.send(account, comment)
+    assert isinstance(publish.find(account, comment), Found)
+    assert [(one["text"], one["on"]) for one in graph.of("comment")] == [("Bis 18 Uhr.", sent.ref.id)]
 
 
 def test_a_link_in_the_text_makes_the_preview(graph: Graph, account: Account) -> None:

@@ -126,12 +126,17 @@ def test_pictures_with_descriptions_are_prepared_and_published_once(graph: Graph
     assert [one["alts"] for one in graph.of("media")] == [[f"Bild m{one}" for one in range(count)]]
 
 
-def test_a_first_comment_stands_below(graph: Graph, account: Account) -> None:
-    draft = Draft("Neu", media=(shot("m0"),), options={"first_comment": "Bis 18 Uhr."})
-    post = op("", draft=draft)
+def test_a_first_comment_is_looked_for_before_it_is_written_again(graph: Graph, account: Account) -> None:
+    post = op("Neu")
     prepared(account, post)
-    publish.send(account, post)
-    assert [one["text"] for one in graph.of("comment")] == ["Bis 18 Uhr."]
+    sent = publish.send(account, post)
+    comment = op("", draft=Draft("Bis 18 Uhr.", reply_to=sent.ref, root=sent.ref))
+    assert publish.find(account, comment) == Absent()
+    graph.fault("lost", f"{sent.ref.id}/comments")
+    with pytest.raises(Unsure):
+        publish.send(account, comment)
+    assert isinstance(publish.find(account, comment), Found)
+    assert [(one["text"], one["on"]) for one in graph.of("comment")] == [("Bis 18 Uhr.", sent.ref.id)]
 
 
 def test_an_answer_lost_after_acceptance_is_found_by_words_and_time_and_never_the_first_of_the_list(

@@ -35,7 +35,9 @@ def find(account: Account, op: Op) -> Found | Absent | Unknown:
         return _find_change(account, op, draft)
     if draft.reply_to:
         query = {"fields": COMMENT, "filter": "stream", "order": "reverse_chronological"}
-        return _search(account, op, f"{answered(draft.reply_to)}/comments", query)
+        found = _search(account, op, f"{answered(draft.reply_to)}/comments", query)
+        # Below a post of ours nobody else writes as the Page, and the list of its comments is whole: a first comment that is not there is not there.
+        return Absent(certain=draft.root is not None) if isinstance(found, Absent) else found
     since = int(((op.tried_at or op.at) - MARGIN).timestamp())
     return _search(account, op, f"{account.remote_id}/feed", {"fields": POST, "since": since})
 

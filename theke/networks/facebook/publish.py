@@ -6,36 +6,26 @@ Pictures are uploaded unpublished and attached to the post; Facebook throws away
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from theke.networks import net
-from theke.networks.base import Account, Draft, Media, NetworkError, Op, Ref, Sent
+from theke.networks.base import Account, Draft, Media, Op, Ref, Sent
 from theke.networks.facebook import api
 from theke.networks.facebook.finding import answered, find, photo_ids
 from theke.networks.graph.calling import safe_id
 from theke.networks.graph.errors import GraphRefused
 from theke.networks.judging import Answer
 from theke.networks.measuring import URL
+from theke.networks.uploads import noted, stands
 
 __all__ = ["find", "prepare", "send"]
-
-KEPT_FOR = timedelta(hours=20)
-SHORT = 10.0
-"""Seconds that may be spent on what comes after the post."""
 
 
 def prepare(account: Account, op: Op, keep: Callable[[str, Any], None]) -> None:
     """Upload the pictures that are not there yet, each with its description. A lost answer leaves a picture that nobody sees."""
     for media in op.draft.media if op.draft and op.kind == "post" else ():
-        kept = op.state.get(media.key)
-        if not kept or _moment(kept) < datetime.now(UTC) - KEPT_FOR:
-            keep(media.key, {"id": _uploaded(account, media), "at": datetime.now(UTC).isoformat()})
-
-
-def _moment(kept: dict[str, str]) -> datetime:
-    return datetime.fromisoformat(kept["at"])
+        if not stands(op.state.get(media.key)):
+            keep(media.key, noted(id=_uploaded(account, media)))
 
 
 def _uploaded(account: Account, media: Media) -> str:
@@ -47,7 +37,7 @@ def _uploaded(account: Account, media: Media) -> str:
 
 
 def send(account: Account, op: Op) -> Sent:
-    """Make the one call; a first comment follows it, and whatever becomes of that, the post is out."""
+    """Make the one call. A first comment is a write of its own: an answer to the post."""
     if op.kind == "remove":
         return _removed(account, op)
     draft = op.draft or Draft("")
@@ -57,9 +47,7 @@ def send(account: Account, op: Op) -> Sent:
         return Sent(target, url_of(target.id))
     if draft.reply_to:
         return _answer(account, op, draft.reply_to)
-    sent = _sent(api.post(account, f"{account.remote_id}/feed", _form(op, draft)))
-    comment(account, sent.ref, str(draft.options.get("first_comment") or "").strip())
-    return sent
+    return _sent(api.post(account, f"{account.remote_id}/feed", _form(op, draft)))
 
 
 def _form(op: Op, draft: Draft) -> dict[str, Any]:
@@ -74,16 +62,6 @@ def _answer(account: Account, op: Op, to: Ref) -> Sent:
     photos = photo_ids(op)[:1]
     form = {"message": op.draft.text if op.draft else ""} | ({"attachment_id": photos[0]} if photos else {})
     return _sent(api.post(account, f"{answered(to)}/comments", form))
-
-
-def comment(account: Account, ref: Ref, text: str) -> None:
-    """Write the first comment, once. It is never repeated: a comment that is missing is better than one that stands there twice."""
-    if not text:
-        return
-    try:
-        api.post(replace(account, deadline=min(account.deadline, SHORT)), f"{ref.id}/comments", {"message": text})
-    except NetworkError:
-        return
 
 
 def _removed(account: Account, op: Op) -> Sent:

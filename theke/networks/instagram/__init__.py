@@ -19,11 +19,10 @@ FACTS = Facts(
         Option(
             "first_comment",
             gettext_noop("First comment"),
-            gettext_noop(
-                "Stands below the post, written right after it. It is tried once: should the line break just then, it may be missing."
-            ),
+            gettext_noop("Goes out right after the post and stands below it. The post's page shows what became of it."),
             kind="long",
             longest=2000,
+            below=True,
         ),
     ),
     signs_in_by_redirect=True,

@@ -29,9 +29,12 @@ WAY = containers.Way(
 )
 
 
-def answered(to: Ref) -> str:
-    """What an answer is written below: Instagram hangs answers to answers on the comment at the top."""
-    return safe_id(str(to.extra.get("top") or to.id))
+def below(draft: Draft) -> str:
+    """Where an answer is written and listed: below our own post, or below the comment at the top, on which Instagram hangs all others."""
+    to = draft.reply_to or Ref("")
+    if draft.root:
+        return f"{safe_id(to.id)}/comments"
+    return f"{safe_id(str(to.extra.get('top') or to.id))}/replies"
 
 
 def find(account: Account, op: Op) -> Found | Absent | Unknown:
@@ -39,8 +42,7 @@ def find(account: Account, op: Op) -> Found | Absent | Unknown:
     draft = op.draft or Draft("")
     if draft.reply_to:
         query = {"fields": "id,text,timestamp,from"}
-        path = f"{answered(draft.reply_to)}/replies"
-        ours = read_back(api.get, account, op, path, "text", query, lambda one: _by_us(account, one))
+        ours = read_back(api.get, account, op, below(draft), "text", query, lambda one: _by_us(account, one))
         return ours or Absent()
     became = containers.became(WAY, account, op)
     if became == "not":

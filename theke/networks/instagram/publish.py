@@ -8,7 +8,7 @@ from theke.networks.base import Account, Draft, NetworkError, Op, Ref, Refused, 
 from theke.networks.graph import containers
 from theke.networks.graph.calling import safe_id
 from theke.networks.instagram import FACTS, api
-from theke.networks.instagram.finding import WAY, answered, find
+from theke.networks.instagram.finding import WAY, below, find
 
 __all__ = ["find", "prepare", "send"]
 
@@ -23,21 +23,18 @@ def prepare(account: Account, op: Op, keep: Callable[[str, Any], None]) -> None:
 
 
 def send(account: Account, op: Op) -> Sent:
-    """Make the one call; its address and a first comment follow, and whatever becomes of them, the post is out."""
+    """Make the one call; its address is asked for afterwards. A first comment is a write of its own."""
     if op.kind != "post":
         raise Refused(FACTS.cannot[op.kind])
     draft = op.draft or Draft("")
     if draft.reply_to:
-        return _answer(account, draft, draft.reply_to)
+        return _answer(account, draft)
     identity = containers.publish(WAY, account, op)
-    hurried = replace(account, deadline=min(account.deadline, SHORT))
-    url = url_of(hurried, identity)
-    comment(hurried, identity, str(draft.options.get("first_comment") or "").strip())
-    return Sent(Ref(identity), url)
+    return Sent(Ref(identity), url_of(replace(account, deadline=min(account.deadline, SHORT)), identity))
 
 
-def _answer(account: Account, draft: Draft, to: Ref) -> Sent:
-    answer = api.post(account, f"{answered(to)}/replies", {"message": draft.text})
+def _answer(account: Account, draft: Draft) -> Sent:
+    answer = api.post(account, below(draft), {"message": draft.text})
     with answer.reading():
         return Sent(Ref(safe_id(str(answer.object()["id"]))), "")
 
@@ -48,13 +45,3 @@ def url_of(account: Account, identity: str) -> str:
         return str(api.get(account, identity, fields="permalink").object().get("permalink") or "")
     except NetworkError:
         return ""
-
-
-def comment(account: Account, identity: str, text: str) -> None:
-    """Write the first comment, once. It is never repeated: a comment that is missing is better than one that stands there twice."""
-    if not text:
-        return
-    try:
-        api.post(account, f"{identity}/comments", {"message": text})
-    except NetworkError:
-        return
