@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests import factories
@@ -13,15 +15,18 @@ from tests.networks.recorded import account, op, picture
 from tests.people import Cast
 from tests.publishing.test_claiming import in_threads
 from tests.servers.x import X
-from theke.channels import budgeting
+from theke.channels import budgeting, watching
 from theke.channels.models import Budget, Channel, Expense
+from theke.inbox import moderating
 from theke.inbox.collecting import collect, listening
-from theke.inbox.models import Collection, Message
+from theke.inbox.models import Collection, Message, Moderation
 from theke.networks import net
 from theke.networks.base import Draft
-from theke.networks.x import publish
+from theke.networks.x import costs, publish
+from theke.publishing import looking
 from theke.publishing.changing import remove
 from theke.publishing.deciding import decide
+from theke.publishing.handing_in import hand_in
 from theke.publishing.models import Delivery, State
 from theke.publishing.planning import NotPlanned
 from theke.publishing.scheduling import schedule
@@ -147,6 +152,86 @@ def test_money_of_what_never_left_is_given_back_and_of_a_doubt_kept(
     assert deliver(one.pk) == State.SENT
     assert budgeting.spent(channel) == price(channel)
     assert len(server.tweets) == 1
+
+
+def test_each_look_after_the_first_is_paid_and_what_never_left_given_back(
+    people: Cast, channel: Channel, server: X, pass_time: Pass
+) -> None:
+    allow(channel, people, 1_000_000)
+    server.faults = [500]
+    one = delivery(people, channel)
+    assert deliver(one.pk) == State.SENDING
+    pass_time(200)
+    assert deliver(one.pk) == State.SENDING, "not there so far"
+    assert budgeting.spent(channel) == price(channel), "the write has paid for one look"
+    pass_time(200)
+    assert deliver(one.pk) == State.SENT, "looked once more, and sent again"
+    assert budgeting.spent(channel) == 2 * price(channel) + costs.LOOK
+
+
+def test_without_money_for_another_look_a_person_is_asked(people: Cast, channel: Channel, server: X, pass_time: Pass) -> None:
+    allow(channel, people, budgeting.price(channel, Draft("Hallo")))
+    Budget.objects.update(cents=price(channel) // budgeting.CENT + 1)
+    server.faults = [500]
+    one = delivery(people, channel)
+    for _round in range(2):
+        assert deliver(one.pk) == State.SENDING
+        pass_time(200)
+    calls = len(server.calls)
+    assert deliver(one.pk) == State.ASK
+    one.refresh_from_db()
+    assert (one.trouble["words"], len(server.calls)) == (looking.TOO_DEAR, calls)
+
+
+def test_hiding_an_answer_is_paid_and_not_done_without_money(people: Cast, channel: Channel, server: X) -> None:
+    allow(channel, people, 1_000_000)
+    Collection.objects.create(channel=channel)
+    server.mention("Unsinn", "501")
+    collect(channel.pk)
+    before, message = budgeting.spent(channel), Message.objects.get()
+    act = moderating.ask_for(message, Moderation.Action.HIDE, by=people.jana)
+    assert moderating.run(act.pk)
+    assert (server.hidden, budgeting.spent(channel) - before) == ({"501": True}, costs.ACT)
+    Budget.objects.update(cents=1)
+    act = moderating.ask_for(message, Moderation.Action.SHOW, by=people.jana)
+    assert moderating.run(act.pk)
+    act.refresh_from_db()
+    assert (act.state, act.trouble["words"]) == (Moderation.State.FAILED, budgeting.OVER)
+    assert server.hidden == {"501": True}
+
+
+def test_the_look_at_the_profile_is_paid_from_the_first_on_and_so_is_counting(
+    people: Cast, channel: Channel, server: X
+) -> None:
+    watching.check(channel.pk)
+    assert server.calls == [], "nobody has allowed anything"
+    allow(channel, people, 1_000_000)
+    watching.check(channel.pk)
+    assert (server.calls, budgeting.spent(channel)) == (["GET /2/users/me"], costs.of_read(1))
+    assert budgeting.may_count(channel, 7, timezone.now())
+    assert budgeting.spent(channel) == costs.of_read(8)
+    assert not budgeting.may_count(channel, 1_000, timezone.now())
+
+
+def test_before_a_change_a_removal_and_an_approval_the_page_says_what_it_costs(
+    people: Cast, channel: Channel, server: X
+) -> None:
+    allow(channel, people, 1_000_000)
+    client = Client()
+    client.force_login(people.jana)
+    one = delivery(people, channel)
+    assert deliver(one.pk) == State.SENT
+    removal = client.get(reverse("publishing:removals", args=[one.post.uuid]))
+    assert [round(each.price, 3) for each in removal.context["costs"]] == [price(channel) / 1_000_000]
+    assert "US-$" in removal.text
+    change = client.get(reverse("publishing:changes", args=[one.post.uuid]))
+    assert (change.context["costs"], 'id="nowhere"' in change.text) == ([], True), "X changes nothing, and no button says so"
+    Channel.objects.update(approval=Channel.Approval.ALWAYS)
+    asked = factories.post(people.jana, channel, text="Mehr: https://bib.example/a")
+    hand_in(asked, by=people.jana, at=None)
+    assert "0,210 US-$" in client.get(reverse("publishing:hand_in", args=[asked.uuid])).text
+    client.force_login(people.anna)
+    assert "0,210 US-$" in client.get(reverse("publishing:approval", args=[asked.uuid])).text
 
 
 def test_a_refusal_costs_nothing(people: Cast, channel: Channel, server: X) -> None:

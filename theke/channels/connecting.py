@@ -1,6 +1,7 @@
 """Connects the library's accounts, disconnects them and connects them again; nothing that was published is touched."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 
+from theke.channels import budgeting
 from theke.channels.models import Channel, Credential
 from theke.channels.sealing import account_of, seal
 from theke.jobs.sources import wake
@@ -19,7 +21,18 @@ from theke.practice.opening import open_account
 CONNECTED = gettext_noop("connected")
 AGAIN = gettext_noop("connected again")
 DISCONNECTED = gettext_noop("disconnected")
+NOT_ALLOWED = gettext_noop(
+    "%(network)s costs money. Nothing is connected before a manager has read what it costs and set a budget."
+)
 ANOTHER_ACCOUNT = gettext_noop("You signed in as another account than %(handle)s. Nothing was changed.")
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What a manager lets a channel cost, in US cents a month, having read the words `read`."""
+
+    cents: int
+    read: str
 
 
 def line(library: Library, of: Network) -> Account:
@@ -75,16 +88,30 @@ def known_answers(channel: Channel) -> dict[str, str]:
 
 
 @transaction.atomic
-def keep(library: Library, key: str, got: Connected, *, by: Person | None, channel: Channel | None = None) -> Channel:
+def keep(
+    library: Library,
+    key: str,
+    got: Connected,
+    *,
+    by: Person | None,
+    channel: Channel | None = None,
+    allowed: Allowed | None = None,
+) -> Channel:
     """Enter the account in the register, or bring back the one that stands there. Its check follows at once.
 
-    `channel` is the one that is to be connected again. Raises Refused when the account is another one; nothing is changed then.
+    `channel` is the one that is to be connected again; `allowed` what a manager lets it cost. Raises Refused when the account is
+    another one, and where calls cost money and nobody has allowed any; nothing is changed then.
     """
     known = Channel.objects.filter(library=library, network_key=key, address=got.address, remote_id=got.remote_id).first()
     if channel is not None and (known is None or known.pk != channel.pk):
         raise Refused(ANOTHER_ACCOUNT, handle=channel.handle or channel.name)
+    if network(key).facts.needs_consent and allowed is None and not budgeting.switched_on(known):
+        raise Refused(NOT_ALLOWED, network=network(key).facts.label)
     kept = known or _entered(library, key, got, by)
     now = timezone.now()
+    if allowed is not None and by is not None:
+        budgeting.decide(kept, cents=allowed.cents, read=allowed.read, by=by)
+    budgeting.note_connecting(kept, now)
     fields: dict[str, Any] = {"connected_at": now, "disconnected_at": None, "not_before": None, "last_trouble": {}}
     fields |= {"token_state": Channel.Token.UNKNOWN, "next_check_at": now, "settings": kept.settings | got.settings}
     Channel.objects.filter(pk=kept.pk).update(**fields)

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,9 @@ from theke.channels.models import Channel, Figure
 from theke.networks.base import Field
 from theke.people.models import Branch, Library, Person
 from theke.ui.plain_input import PlainForm, keep_plain
+
+LEAST = 1
+"""US dollars a month: with less, a channel that costs money could hardly say anything."""
 
 
 class ChannelForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -93,7 +97,10 @@ class QuestionForm(PlainForm):
         answer.required = question.required
         attrs = {"autocapitalize": "off", "spellcheck": "false", "autocomplete": "off"}
         if question.kind == "address":
-            attrs |= {"inputmode": "url", "placeholder": question.example}
+            attrs |= {"inputmode": "url"}
+        if question.example:
+            example = gettext("For example: %(example)s") % {"example": question.example}
+            answer.help_text = f"{answer.help_text} {example}".strip()
         # A secret is not given back to the page when the answer was wrong.
         answer.widget = forms.PasswordInput(attrs) if question.kind == "secret" else forms.TextInput(attrs)
 
@@ -126,6 +133,17 @@ class BudgetForm(forms.Form):
     def cents(self) -> int:
         """What was given, in cents."""
         return int(self.cleaned_data["dollars"] * 100)
+
+
+class ConsentForm(BudgetForm):
+    """The same before the account is connected: it is switched on by it, so nothing is no answer."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dollars = self.fields["dollars"]
+        dollars.help_text = _("The desk never spends more. You can change it at any time.")
+        dollars.validators.append(MinValueValidator(LEAST))
+        dollars.widget.attrs["min"] = LEAST
 
 
 class FigureForm(forms.ModelForm):  # type: ignore[type-arg]

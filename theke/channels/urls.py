@@ -17,6 +17,7 @@ urlpatterns = [
     path("networks/", comparison.comparison, name="networks"),
     path("networks/<slug:key>/", comparison.one_network, name="network"),
     path("connect/", wizard.connect, name="connect"),
+    path("connect/costs/", wizard.costs, name="costs"),
     path("connect/question/", wizard.question, name="question"),
     path("connect/leave/", wizard.leave, name="leave"),
     path("connect/choose/", wizard.choose, name="choose"),

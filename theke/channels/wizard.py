@@ -17,7 +17,7 @@ class Wizard:
     """Which network, which answers so far, what waits for the person to come back.
 
     `choices` are the accounts to choose from, each as value and name, under the question `asked`; `channel` is the one that is
-    connected again.
+    connected again. `cents` a month and `read` are what a manager has allowed, having read the words, where calls cost money.
     """
 
     key: str
@@ -27,6 +27,8 @@ class Wizard:
     choices: list[list[str]] = field(default_factory=list)
     asked: str = ""
     channel: int | None = None
+    cents: int = 0
+    read: str = ""
 
     @property
     def questions(self) -> tuple[Field, ...]:

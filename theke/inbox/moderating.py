@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
+from theke.channels import budgeting
 from theke.channels.models import Channel
 from theke.channels.renewing import calling
 from theke.inbox.models import Message, Moderation
 from theke.jobs.sources import Source, wake
 from theke.networks.base import JSON, NetworkError, NotSent, Reconnect, Ref, Refused, Unsure
+from theke.networks.judging import NO_CLEAR_ANSWER
 from theke.networks.registry import network
 from theke.notices.telling import tell
 from theke.people.access import may
@@ -85,15 +87,26 @@ def run(pk: int) -> bool:
     if not mine.update(next_at=now + LEASE, tries=F("tries") + 1):
         return False
     act = Moderation.objects.select_related("message__channel__library", "message__author", "by").get(pk=pk)
+    channel, try_ = act.message.channel, f"act:{act.pk}:{act.tries}"
+    if not budgeting.reserve_act(channel, try_):
+        _end(act, Moderation.State.FAILED, {"words": budgeting.OVER})
+        return True
     try:
         _do(act)
-    except (NotSent, Unsure) as trouble:
-        _again(act, trouble)
     except NetworkError as trouble:
-        _end(act, Moderation.State.FAILED, trouble.said)
+        if trouble.words != NO_CLEAR_ANSWER:  # else it may have been done and be paid for
+            budgeting.give_back(channel, try_)
+        _after(act, trouble)
     else:
         _end(act, Moderation.State.DONE)
     return True
+
+
+def _after(act: Moderation, trouble: NetworkError) -> None:
+    if isinstance(trouble, NotSent | Unsure):
+        _again(act, trouble)
+    else:
+        _end(act, Moderation.State.FAILED, trouble.said)
 
 
 def _do(act: Moderation) -> None:

@@ -67,15 +67,6 @@ class Counter:
 
 
 @dataclass(frozen=True)
-class Cost:
-    """What a post costs on a channel at most, and what is left of the month's budget there, in US dollars."""
-
-    channel: Channel
-    price: float
-    left: float
-
-
-@dataclass(frozen=True)
 class Preview:
     """The post as one channel will show it."""
 
@@ -233,10 +224,10 @@ class Review:
         return ", ".join(parts)
 
     @property
-    def costs(self) -> list[Cost]:
+    def costs(self) -> list[budgeting.Cost]:
         """What it costs where calls cost money, and what is left of the month."""
         paid = [one for one in self.work.versions if budgeting.costs_money(one.channel)]
-        return [Cost(one.channel, _price(one) / 1_000_000, budgeting.left(one.channel) / 1_000_000) for one in paid]
+        return [budgeting.cost(one.channel, _price(one)) for one in paid]
 
     @property
     def late(self) -> str:

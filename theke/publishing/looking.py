@@ -28,6 +28,9 @@ from theke.publishing.weighing import weigh_failed_look
 SKEW = timedelta(seconds=5)
 CANNOT_TELL = gettext_noop("We cannot tell whether it is there. Look on the channel and decide.")
 NOT_THERE_YET = gettext_noop("It is not there so far. We look once more before sending it again.")
+TOO_DEAR = gettext_noop(
+    "Looking whether it is there would cost more than is left of this month's budget. Look on the channel and decide."
+)
 NOT_THERE = gettext_noop("It is not there.")
 NOT_THERE_ASK = gettext_noop(
     "It does not seem to be there, but this network gives no certainty. Look on the channel and decide."
@@ -40,9 +43,12 @@ def look(claim: Claim, account: Account, op: Op) -> State | None:
     Raises `Fenced` when the delivery is no longer ours.
     """
     facts = claim.delivery.channel.facts
+    if not paying.pay_look(claim.delivery):
+        return record(claim, Result(Attempt.Outcome.UNSURE, State.ASK, {"words": TOO_DEAR}))
     try:
         verdict = _ask(claim, account, op)
     except Exception as trouble:  # noqa: BLE001 -- a look changes nothing: whatever went wrong, we look again
+        paying.pay_back_look(claim.delivery, trouble)
         return record(claim, weigh_failed_look(trouble, claim.delivery.looks, _failed_looks(claim)))
     if isinstance(verdict, Found):
         return record(claim, Result(Attempt.Outcome.FOUND, State.SENT, remote=verdict.ref.as_json(), url=verdict.url))

@@ -1,10 +1,12 @@
 """The money of a delivery: reserved in its claim, given back when it surely did not go out, kept when nobody knows."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from theke.channels import budgeting
 from theke.channels.models import Channel, Expense
-from theke.networks.base import JSON, Draft
+from theke.networks.base import JSON, Draft, NetworkError
+from theke.networks.judging import NO_CLEAR_ANSWER
 from theke.posts.models import Version
 from theke.publishing.fixing import payloads_of
 from theke.publishing.models import Attempt, Delivery, Kind, State
@@ -20,6 +22,27 @@ def pay(delivery: Delivery, now: datetime | None = None) -> bool:
     sends = delivery.attempts.filter(step=Attempt.Step.SEND).count()
     draft = None if delivery.kind == Kind.REMOVE else _draft(delivery.payload)
     return budgeting.reserve(channel, budgeting.price(channel, draft), f"{_mark(delivery)}{sends}", now)
+
+
+def pay_look(delivery: Delivery) -> bool:
+    """Reserve what this look at a doubtful write costs; False when that is more than is left. Each try pays for its first look."""
+    if not budgeting.costs_money(delivery.channel):
+        return True
+    looks = delivery.attempts.filter(step=Attempt.Step.FIND)
+    sends = delivery.attempts.filter(step=Attempt.Step.SEND)
+    if looks.count() <= sends.count():
+        return True
+    return budgeting.reserve_another_look(delivery.channel, _look(delivery))
+
+
+def pay_back_look(delivery: Delivery, trouble: Exception) -> None:
+    """The look came to nothing: it is given back unless the network may have counted it."""
+    if isinstance(trouble, NetworkError) and trouble.words != NO_CLEAR_ANSWER and budgeting.costs_money(delivery.channel):
+        budgeting.give_back(delivery.channel, _look(delivery))
+
+
+def _look(delivery: Delivery) -> str:
+    return f"doubt:{delivery.uuid}:{delivery.attempts.filter(step=Attempt.Step.FIND).count()}"
 
 
 def pay_back(delivery: Delivery) -> None:
@@ -44,6 +67,16 @@ def price_of(version: Version) -> int:
     if not budgeting.costs_money(channel):
         return 0
     return sum(budgeting.price(channel, _draft(payload)) for payload in payloads_of(version))
+
+
+def costs_of(places: Iterable[list[Delivery]], *, removal: bool) -> list[budgeting.Cost]:
+    """What it costs at most to remove what is out, or to change it, place by place where calls cost money.
+
+    A change is priced by the text that is out: an address that is added makes it dearer, and the try reserves what it costs then.
+    """
+    paid = [parts for parts in places if parts and budgeting.costs_money(parts[0].channel)]
+    prices = [sum(budgeting.price(one.channel, None if removal else _draft(one.payload)) for one in parts) for parts in paid]
+    return [budgeting.cost(parts[0].channel, price) for parts, price in zip(paid, prices, strict=True)]
 
 
 def unpaid(channel: Channel) -> bool:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from theke.channels import budgeting
@@ -14,6 +15,16 @@ from theke.channels.models import Channel
 from theke.people.access import requires, signed_in
 
 LATEST = 20
+WHAT = {
+    "delivery": gettext_lazy("a post"),
+    "doubt": gettext_lazy("looked whether a post is there"),
+    "reading": gettext_lazy("messages read"),
+    "act": gettext_lazy("an answer hidden or shown again"),
+    "counts": gettext_lazy("responses counted"),
+    "connecting": gettext_lazy("the account connected"),
+    "look": gettext_lazy("the profile read"),
+}
+"""What the references of expenses begin with, in words."""
 
 
 def money_of(channel: Channel) -> dict[str, Any]:
@@ -40,7 +51,9 @@ def budget(request: HttpRequest, pk: int) -> HttpResponse:
         budgeting.decide(channel, cents=form.cents, read=_(channel.facts.costs), by=person)
         messages.success(request, _("Saved."))
         return redirect("channels:page", pk=pk)
-    expenses = [(one.at, one.micro / 1_000_000, one.reference.partition(":")[0]) for one in _latest(channel)]
+    expenses = [
+        (one.at, one.micro / 1_000_000, WHAT.get(one.reference.partition(":")[0], WHAT["look"])) for one in _latest(channel)
+    ]
     shown = {"channel": channel, "form": form, "money": money, "expenses": expenses}
     return render(request, "channels/budget.html", shown, status=422 if form.is_bound else 200)
 

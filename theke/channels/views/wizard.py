@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from theke.channels import connecting, watching
-from theke.channels.forms import ChoiceForm, QuestionForm
+from theke.channels import budgeting, connecting, watching
+from theke.channels.forms import ChoiceForm, ConsentForm, QuestionForm
 from theke.channels.models import Channel
 from theke.channels.reaching import why_unreachable
 from theke.channels.wizard import Wizard, forget, recall, remember
 from theke.networks.base import BadField, Choose, Connected, GoTo, NetworkError
-from theke.networks.registry import KEYS, networks
+from theke.networks.registry import KEYS, network, networks
 from theke.people.access import requires, signed_in
 from theke.people.models import Library
 
@@ -80,8 +80,10 @@ def _question_page(request: HttpRequest, wizard: Wizard, form: QuestionForm) -> 
 
 
 def _go_on(request: HttpRequest, wizard: Wizard) -> HttpResponse:
-    """The next question, or, when all are answered, the network itself."""
+    """The next question, or, when all are answered, the network itself. What costs money is read and allowed before either."""
     remember(request.session, wizard)
+    if _to_be_allowed(request, wizard):
+        return redirect("channels:costs")
     try:
         if wizard.open_question is not None:
             return _ask(request, wizard)
@@ -94,6 +96,28 @@ def _go_on(request: HttpRequest, wizard: Wizard) -> HttpResponse:
     remember(request.session, wizard)
     in_house = wizard.url.startswith(settings.URL + "/")
     return redirect(wizard.url if in_house else "channels:leave")
+
+
+def _to_be_allowed(request: HttpRequest, wizard: Wizard) -> bool:
+    if not network(wizard.key).facts.needs_consent or wizard.cents:
+        return False
+    known = Channel.objects.visible_to(signed_in(request)).filter(pk=wizard.channel).first() if wizard.channel else None
+    return not budgeting.switched_on(known)
+
+
+@requires("set_budgets")
+@require_http_methods(["GET", "POST"])
+def costs(request: HttpRequest) -> HttpResponse:
+    """Read what the network costs, and allow so much a month, before anything is connected."""
+    wizard = recall(request.session)
+    if wizard is None or not network(wizard.key).facts.needs_consent:
+        return redirect("channels:connect")
+    facts = network(wizard.key).facts
+    form = ConsentForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        wizard.cents, wizard.read = form.cents, _(facts.costs)
+        return _go_on(request, wizard)
+    return render(request, "channels/consent.html", {"facts": facts, "form": form}, status=422 if form.is_bound else 200)
 
 
 def _ask(request: HttpRequest, wizard: Wizard) -> HttpResponse:
@@ -180,7 +204,8 @@ def _keep(request: HttpRequest, wizard: Wizard, got: Connected) -> HttpResponse:
     person = signed_in(request)
     entered = {one.pk: one for one in Channel.objects.visible_to(person)}
     meant = entered.get(wizard.channel) if wizard.channel else None
-    channel = connecting.keep(_library(request), wizard.key, got, by=person, channel=meant)
+    allowed = connecting.Allowed(wizard.cents, wizard.read) if wizard.cents else None
+    channel = connecting.keep(_library(request), wizard.key, got, by=person, channel=meant, allowed=allowed)
     forget(request.session)
     watching.check(channel.pk)
     known = channel.pk in entered

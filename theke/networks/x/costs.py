@@ -11,6 +11,10 @@ HELPING = 10
 """How many messages one reading asks for at most."""
 LOOK = 10 * 1_000
 """One look at our own posts, should the answer get lost: ten at the price of what is one's own."""
+ACT = 15_000
+"""Hiding an answer or showing it again: the list names no price, so it is counted like a post."""
+CONNECTING = READ
+"""Connecting reads once whose account it is."""
 
 
 def of_write(draft: Draft | None) -> int:
@@ -20,5 +24,5 @@ def of_write(draft: Draft | None) -> int:
 
 
 def of_read(items: int) -> int:
-    """So many messages read."""
+    """So many messages, profiles or posts read."""
     return items * READ

@@ -16,6 +16,7 @@ from theke.posts.checking import findings
 from theke.posts.models import Override, Post
 from theke.publishing.changing import edit, possible, remove
 from theke.publishing.forms import ChangeForm, RemovalForm
+from theke.publishing.paying import costs_of
 from theke.publishing.planning import NotPlanned
 from theke.publishing.scheduling import Hindered
 from theke.publishing.views.releases import in_words, own
@@ -30,12 +31,14 @@ def changes(request: HttpRequest, uuid: UUID) -> HttpResponse:
     versions = list(post.versions.select_related("channel__branch"))
     form = ChangeForm(request.POST or None, post=post, versions=versions)
     found: list[Finding] = []
-    if request.method == "POST" and form.is_valid():
+    able = [place.deliveries for place in places if not place.edit]
+    if request.method == "POST" and able and form.is_valid():
         found = _change(request, post, form)
         if not found and not form.errors:
             messages.success(request, _("The change is on its way."))
             return redirect("publishing:page", uuid)
     context = {"post": post, "form": form, "places": places, "findings": found, "reasons": request.POST}
+    context |= {"able": able, "costs": costs_of(able, removal=False)}
     return render(request, "publishing/changes.html", context, status=422 if found or form.errors else 200)
 
 
@@ -79,5 +82,6 @@ def removals(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The removal is on its way."))
             return redirect("publishing:page", uuid)
-    context = {"post": post, "form": form, "places": places, "able": able}
+    costs = costs_of([here.deliveries for here in places if not here.remove], removal=True)
+    context = {"post": post, "form": form, "places": places, "able": able, "costs": costs}
     return render(request, "publishing/removals.html", context, status=422 if form.errors else 200)
