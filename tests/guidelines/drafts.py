@@ -17,8 +17,8 @@ def draft(*targets: Target, **fields: Any) -> Draft:
     return Draft(targets=targets or (target(),), **{"sender": "Jana Berg"} | fields)
 
 
-def saying(text: str) -> Draft:
-    return draft(target(text))
+def saying(text: str, **fields: Any) -> Draft:
+    return draft(target(text), **fields)
 
 
 def showing(alt: str, **fields: Any) -> Draft:
