@@ -1,10 +1,12 @@
-"""Hashtags that can be read, also aloud (R35)."""
+"""Hashtags that can be read, also aloud (R35), and stand where they do not disturb (R36)."""
 
 import re
 from functools import lru_cache
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding
+from theke.guidelines.rules.marking import Head, mark
 from theke.guidelines.rules.texts import texts
+from theke.guidelines.rules.wording import is_in_the_middle
 from theke.guidelines.rules.words import GLUE, WORDS
 from theke.networks.base import gettext_noop
 
@@ -12,9 +14,17 @@ POINT = "4-law"
 TAG = re.compile(r"(?<![\w&/])#(\w+)")
 SHORTEST = 12
 LONGEST_LOOKED_AT = 60
+R36 = Head("R36", "hint", POINT)
+MENTION = re.compile(r"(?<![\w@./+-])@\w[\w.-]{0,63}(?:@[\w.-]{1,253})?")
+GREETING = re.compile(r"\s*(?:@[\w.@-]{1,320}[\s,:]*)+")
+MOST_TAGS = 5
 RUN_TOGETHER = gettext_noop(
     "%(seen)s is several words in one. With a capital for each word, %(mend)s can be read by eye and aloud."
 )
+IN_BETWEEN = gettext_noop(
+    "“%(seen)s” stands in the middle of the text. At the end of the paragraph it disturbs nobody who has the text read aloud."
+)
+TOO_MANY = gettext_noop("%(count)s hashtags: who has the text read aloud hears them all. Up to %(most)s are enough.")
 
 
 def hashtags_are_readable(draft: Draft, context: Context) -> list[Finding]:
@@ -74,4 +84,28 @@ def _parts(run: str, words: frozenset[str]) -> tuple[str, ...]:
     return best[-1] or ()
 
 
-ENTRIES = (Entry("R35", POINT, "hint", gettext_noop("Readable hashtags"), hashtags_are_readable),)
+def tags_stand_at_the_end(draft: Draft, context: Context) -> list[Finding]:
+    """R36: hashtags and mentions close a paragraph, and are at most five. A hint; an answer may begin with whom it speaks to."""
+    found = []
+    for text in texts(draft):
+        if "#" in text[1] or "@" in text[1]:
+            found += _misplaced(text, draft.form == "reply")
+    return found
+
+
+def _misplaced(text: tuple[str, str], greets: bool) -> list[Finding]:
+    tags = [found.span() for found in TAG.finditer(text[1]) if not found.group(1).isdigit()]
+    greeting = GREETING.match(text[1]) if greets else None
+    greeted = greeting.end() if greeting else 0
+    named = [found.span() for found in MENTION.finditer(text[1]) if found.start() >= greeted]
+    middle = next((span for span in sorted((*tags, *named)) if is_in_the_middle(text[1], span[1])), None)
+    found = [mark(R36, IN_BETWEEN, text, middle)] if middle else []
+    if len(tags) > MOST_TAGS:
+        found.append(mark(R36, TOO_MANY, text, tags[MOST_TAGS], count=len(tags), most=MOST_TAGS))
+    return found
+
+
+ENTRIES = (
+    Entry("R35", POINT, "hint", gettext_noop("Readable hashtags"), hashtags_are_readable),
+    Entry("R36", POINT, "hint", gettext_noop("Hashtags and mentions at the end"), tags_stand_at_the_end),
+)

@@ -1,0 +1,89 @@
+"""Names of our own are spelt right (R48)."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from theke.guidelines.rules.base import Context, Draft, Entry, Finding
+from theke.guidelines.rules.marking import MOST, Head, mark
+from theke.guidelines.rules.texts import texts
+from theke.guidelines.rules.wording import running, words
+from theke.networks.base import gettext_noop
+
+POINT = "6-mistakes"
+R48 = Head("R48", "hint", POINT)
+MISSPELT = gettext_noop("“%(seen)s”: is “%(mend)s” meant?")
+SHORTEST = 6
+"""One letter less or more makes too many words of a shorter one."""
+ENDINGS = ("s", "n", "en", "er", "e", "r", "t", "ns", "et", "es", "’s", "'s", "’", "sk", "ska")
+
+
+def names_are_spelt_right(draft: Draft, context: Context) -> list[Finding]:
+    """R48: no word differs by one letter from a name of ours. A hint with its mend; endings of grammar are fine."""
+    names = tuple(one for one in (*context.own.names, *draft.authors) if len(one) >= SHORTEST)
+    if not names:
+        return []
+    near, lengths = _neighbourhood(names)
+    return [finding for text in texts(draft) for finding in _misspelt(text, near, lengths)[:MOST]]
+
+
+def _misspelt(text: tuple[str, str], near: dict[str, str], lengths: frozenset[int]) -> list[Finding]:
+    found = []
+    for start, end in _windows(running(text[1]), lengths):
+        seen = text[1][start:end]
+        name = _meant(seen, near)
+        if name and seen[0].isupper() == name[0].isupper():
+            found.append(mark(R48, MISSPELT, text, (start, end), mend=name))
+    return found
+
+
+def _windows(own: str, lengths: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Each run of as many words as a name of ours has."""
+    found = words(own)
+    for length in lengths:
+        for at in range(len(found) - length + 1):
+            start, end = found[at][1], found[at + length - 1][2]
+            if end - start >= SHORTEST - 1 and own[start].isupper() and "\n" not in own[start:end]:
+                yield start, end
+
+
+def _meant(seen: str, near: dict[str, str]) -> str:
+    """The name of which it is one letter off; empty where it is the name, an inflected one, or something else."""
+    if len(seen) > 120:
+        return ""
+    name = next((near[key] for key in _keys(seen) if key in near), "")
+    if not name or seen == name or _is_inflected(seen, name) or _is_inflected(name, seen) or seen.casefold() == name.casefold():
+        return ""
+    return name if _is_one_off(seen, name) else ""
+
+
+def _is_inflected(longer: str, shorter: str) -> bool:
+    return longer.startswith(shorter) and longer[len(shorter) :] in ENDINGS
+
+
+@lru_cache(maxsize=16)
+def _neighbourhood(names: tuple[str, ...]) -> tuple[dict[str, str], frozenset[int]]:
+    """Each name by itself and by itself less one letter; and how many words names have."""
+    near: dict[str, str] = {}
+    for name in names:
+        for key in _keys(name):
+            near.setdefault(key, name)
+    return near, frozenset(len(words(name)) for name in names)
+
+
+def _keys(word: str) -> list[str]:
+    return [word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]
+
+
+def _is_one_off(one: str, other: str) -> bool:
+    """Whether one letter was left out, added, changed, or two neighbours changed places."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    at = next((number for number, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return swapped or short[at + 1 :] == long[at + 1 :]
+
+
+ENTRIES = (Entry("R48", POINT, "hint", gettext_noop("Our names spelt right"), names_are_spelt_right),)
