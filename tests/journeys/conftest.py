@@ -48,7 +48,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The demo library; the public keeps quiet so that nothing changes by itself. After all journeys it is still small."""
-    with running(tmp_path_factory.mktemp("demo"), "demo", "--quiet-public", THEKE_COLLECT_SECONDS="2") as started:
+    with running(tmp_path_factory.mktemp("demo"), "demo", "--quiet-public", THEKE_COLLECT_SECONDS="6") as started:
         yield started
         size = size_at_rest(started)
         print(f"the desk takes {size:.0f} MB after its journeys")  # noqa: T201 -- a figure of the run

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.journeys.conftest import WIDTHS, page_of
-from tests.journeys.walking import Walker
+from tests.journeys.walking import OF_COLOUR, RULES, Walker
 from tests.servers.desk import Desk
 
 pytestmark = pytest.mark.journey
@@ -56,9 +56,9 @@ def look_at(walk: Walker, path: str) -> Iterator[str]:
         walk.page.set_viewport_size(width)  # type: ignore[arg-type]
         walk.page.emulate_media(color_scheme=themes[0])  # type: ignore[arg-type]
         walk.go(path)
-        for theme in themes:
+        for theme, rules in zip(themes, (RULES, OF_COLOUR), strict=True):
             walk.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-            yield from (f"{path} {width['width']} {theme}: {fault}" for fault in walk.axe())
+            yield from (f"{path} {width['width']} {theme}: {fault}" for fault in walk.axe(rules=rules))
     walk.page.set_viewport_size({"width": NARROW, "height": 700})
     if (over := walk.overflow()) > 0:
         yield f"{path}: {over} px too wide at {NARROW}"

@@ -11,7 +11,9 @@ from tests.servers.desk import PASSWORD
 from tests.servers.mastodon import Mastodon
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+OF_COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""All that the theme can change about a page that has been looked at whole in the other one."""
 
 
 class Walker:
@@ -51,17 +53,25 @@ class Walker:
         """Wait until the words stand on the page."""
         expect(self.page.get_by_text(text).first).to_be_visible(timeout=timeout)
 
+    def axe_in_both_themes(self, within: str = "html") -> list[str]:
+        """What axe finds in the dark and in the light, with the theme in front; the page ends up light."""
+        found = []
+        for theme, rules in (("dark", OF_COLOUR), ("light", RULES)):
+            self.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+            found += [f"{theme}: {fault}" for fault in self.axe(within, rules)]
+        return found
+
     def overflow(self) -> int:
         """By how many pixels the page is wider than its window."""
         width: int = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         return width
 
-    def axe(self, within: str = "html") -> list[str]:
+    def axe(self, within: str = "html", rules: dict[str, Any] = RULES) -> list[str]:
         """What axe finds on the page as it is, or in the part that the selector names, in one line each."""
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE)
         asked = "([part, rules]) => axe.run(part, {runOnly: rules, resultTypes: ['violations']})"  # the rest is not read, and costs time
-        found: dict[str, Any] = self.page.evaluate(asked, [within, RULES])
+        found: dict[str, Any] = self.page.evaluate(asked, [within, rules])
         return [f"{v['id']}: {n['html'][:160]}" for v in found["violations"] for n in v["nodes"]]
 
 

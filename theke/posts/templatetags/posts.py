@@ -14,13 +14,15 @@ register = template.Library()
 @register.simple_tag
 def approval_of(post: Post) -> Approval | None:
     """The last request for approval, if the draft still is as it was handed in or returned."""
-    found = latest(post)
+    found = latest(post) if getattr(post, "has_approvals", True) else None
     return found if found is not None and (found.state == Approval.State.ASKED or found.revision == post.revision) else None
 
 
 @register.simple_tag
 def remarks_of(post: Post) -> list[Remark]:
     """What colleagues have said of the draft, the oldest first."""
+    if not getattr(post, "has_remarks", True):
+        return []
     return list(post.remarks.select_related("by", "settled_by").prefetch_related("mentioned"))
 
 

@@ -20,7 +20,7 @@ from theke.posts.locking import has_just_opened, hold, holder_of, take_over
 from theke.posts.models import Post
 from theke.posts.views.acting import act, add_files
 from theke.posts.views.composer import Conflict, beside, composer
-from theke.posts.views.finding import find, find_to_change
+from theke.posts.views.finding import find, find_to_change, find_to_open
 from theke.posts.views.pens import held_words, reading
 from theke.ui import undoing
 
@@ -38,7 +38,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @requires("write")
 def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The composer."""
-    post = find(request, uuid)
+    post = find_to_open(request, uuid)
     if post.released_at is not None:
         return redirect("publishing:page", uuid)
     person = signed_in(request)
