@@ -1,6 +1,8 @@
 // Eases the calendar: what an entry offers opens in a dialog, and days are walked with the arrow keys.
 // Each link leads to a whole page without this.
-import { fetched, refresh } from "./refreshing.js"
+
+/** Fetched once somebody asks for something. */
+const refreshing = () => import("./refreshing.js")
 
 const asking = document.getElementById("asking")
 const asked = document.getElementById("asked")
@@ -9,7 +11,7 @@ const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 async function ask(link) {
   const address = new URL(link.href)
   if (link.dataset.asks !== "plain") address.searchParams.set("back", here())
-  const answer = await fetched(address)
+  const answer = await refreshing().then(({ fetched }) => fetched(address)).catch(() => null)
   if (!answer?.ok) return location.assign(address)
   asked.innerHTML = await answer.text()
   asking.showModal()
@@ -20,6 +22,7 @@ function here() {
 }
 
 async function sent(form) {
+  const { fetched, refresh } = await refreshing()
   const answer = await fetched(form.action, new FormData(form))
   if (!answer) return
   if (answer.status === 422) {
