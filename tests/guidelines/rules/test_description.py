@@ -1,11 +1,17 @@
-"""R19 and R20: pictures are described, and helpfully."""
+"""R19–R22 and R39: pictures and films are there for everybody, and tell nothing of the camera (A30, L11, L12)."""
 
 import pytest
 
 from tests.guidelines.drafts import NOON, draft, showing, target
 from theke.guidelines.rules import description
 from theke.guidelines.rules.base import Picture
-from theke.guidelines.rules.description import descriptions_help, pictures_are_described
+from theke.guidelines.rules.description import (
+    descriptions_help,
+    files_tell_nothing,
+    pictures_are_described,
+    sound_can_be_read,
+    written_words_are_text,
+)
 
 
 @pytest.mark.parametrize("alt", ["", " ", "\n\t"])
@@ -71,3 +77,38 @@ def test_a_description_longer_than_a_channel_takes_is_said_for_that_channel() ->
         draft(target(alt_max=200), target(key="2", name="Blog", alt_max=100), pictures=(picture,)), NOON
     )
     assert (found.target, found.start, found.end) == ("2", 100, 101)
+
+
+def test_r21_film_and_sound_need_captions_or_a_transcript() -> None:
+    (found,) = sound_can_be_read(showing("Film vom Hafen", medium="video"), NOON)
+    assert (found.severity, found.picture) == ("warn", "7")
+    assert sound_can_be_read(showing("Gespräch", medium="audio"), NOON)
+    assert sound_can_be_read(showing("Film", medium="video", captioned=True), NOON) == []
+    assert sound_can_be_read(showing("Bild"), NOON) == []
+
+
+def test_r22_a_file_that_still_tells_of_its_place_is_blocked() -> None:
+    (found,) = files_tell_nothing(showing("Der Hafen", traces=("GPS",)), NOON)
+    assert found.severity == "block"
+    assert files_tell_nothing(showing("Der Hafen"), NOON) == []
+
+
+@pytest.mark.parametrize(
+    ("wording", "text"),
+    [
+        ("Lesung mit Mara Lindqvist am Samstag um elf", "Kommt alle!"),
+        ("Högläsning på lördag klockan elf", "Välkomna!"),
+        ("Reading aloud on Saturday at eleven", "Come along!"),
+    ],
+)
+def test_r39_what_is_written_in_a_picture_is_text_too(wording: str, text: str) -> None:
+    shown = Picture("7", "Ein Plakat", wording=wording)
+    (found,) = written_words_are_text(draft(target(text), pictures=(shown,)), NOON)
+    assert (found.severity, found.picture) == ("warn", "7")
+    assert written_words_are_text(draft(target(f"{text} {wording.lower()}!"), pictures=(shown,)), NOON) == []
+    described = Picture("7", f"Plakat: {wording}", wording=wording)
+    assert written_words_are_text(draft(target(text), pictures=(described,)), NOON) == []
+
+
+def test_r39_two_words_on_a_sign_do_not_matter() -> None:
+    assert written_words_are_text(draft(pictures=(Picture("7", "Eine Tür", wording="Bitte klingeln"),)), NOON) == []

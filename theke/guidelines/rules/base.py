@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime, time, tzinfo
 from hashlib import sha256
 from typing import Any, Literal
 
+from theke.guidelines.rules.shown import Consent as Consent
+from theke.guidelines.rules.shown import Picture as Picture
+from theke.guidelines.rules.shown import Rights as Rights
 from theke.networks.base import Measure, Words
 
 Severity = Literal["block", "warn", "hint"]
@@ -63,70 +66,6 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Consent:
-    """That somebody may be shown."""
-
-    who: str
-    minor: bool = False
-    guardians: int = 0
-    """How many of those with custody have agreed."""
-    guardians_needed: int = 2
-    own: bool = False
-    """Whether the person has agreed, as those do from about 14."""
-    asks_own: bool = True
-    """Whether the person is old enough to be asked."""
-    targets: frozenset[str] | None = None
-    """Keys of the channels it is for; None for all."""
-    until: date | None = None
-    """The last day on which it holds."""
-    withdrawn: bool = False
-
-
-@dataclass(frozen=True)
-class Rights:
-    """Whose a picture is, and what may be done with it."""
-
-    source: str = ""
-    author: str = ""
-    licence: str = ""
-    """A key of `licences.LICENCES`, or the words of another one."""
-    credit: str = ""
-    """The line that names it as its licence demands."""
-    until: date | None = None
-    """The last day on which it may be shown."""
-    cropped: bool = False
-    cover_of: str = ""
-    """ISBN or publisher, where it is the cover of a book."""
-    cover_settled: bool = False
-    """Whether the library may show covers of that publisher."""
-    ai_made: bool = False
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture, film or sound of the draft."""
-
-    key: str
-    """The attachment's primary key, as text."""
-    alt: str
-    decorative: bool = False
-    file_name: str = ""
-    medium: Literal["picture", "video", "audio"] = "picture"
-    captioned: bool = False
-    """Of film and sound: whether captions or a transcript come with it."""
-    wording: str = ""
-    """What is written in the picture, where that is known."""
-    people: Literal["", "none", "incidental", "gathering", "recognisable"] = ""
-    """Whether people can be recognised; empty where nobody has said."""
-    minors: bool = False
-    consents: tuple[Consent, ...] = ()
-    rights: Rights | None = None
-    """None where the library does not ask."""
-    look: int | None = None
-    """A 64 bit mark of how it looks: pictures that look alike differ in few bits (R55)."""
-
-
-@dataclass(frozen=True)
 class Happening:
     """The event that a draft is about."""
 
@@ -149,6 +88,16 @@ class Mending:
     """What was wrong, as the person has said; empty where nothing is said."""
     missing: tuple[str, ...] = ()
     """Names of the channels on which the mistake stands and to which this does not go."""
+
+
+@dataclass(frozen=True)
+class Closing:
+    """That a criticism is to be closed (R59)."""
+
+    outcome: str = ""
+    """What came of it."""
+    answered: bool = False
+    """Whether whoever criticised has an answer."""
 
 
 @dataclass(frozen=True)
@@ -184,6 +133,7 @@ class Draft:
     remarks: tuple[str, ...] = ()
     """What is meant for colleagues only, such as the internal part of a mini-report (R31)."""
     corrects: Mending | None = None
+    closes: Closing | None = None
 
 
 @dataclass(frozen=True)
@@ -264,6 +214,8 @@ class Context:
     """Whether it goes out in an election period (R52)."""
     paused: bool = False
     """Whether all that is planned waits (R51)."""
+    tried: Mapping[str, str] = field(default_factory=dict)
+    """What came of it when a link was last followed: the address where it led, or nothing where it led nowhere (R33)."""
     recent: tuple[Recent, ...] = ()
     acknowledged: bool | None = None
     """Whether the author has confirmed the guideline; None where that is not asked (R61)."""

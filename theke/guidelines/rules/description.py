@@ -1,4 +1,4 @@
-"""Pictures are described for those who do not see them (R19, R20)."""
+"""Pictures and films are there for those who do not see or hear them, and tell nothing of the camera (R19–R22, R39)."""
 
 import re
 from collections.abc import Callable
@@ -25,6 +25,15 @@ OPENS = gettext_noop("Screen readers already say that this is a picture; begin w
 SHORT = gettext_noop("This description is very short. Who or what is seen, doing what, where?")
 SAME = gettext_noop("The description says the same as the text. What does the picture show beyond it?")
 LONG = gettext_noop("%(channel)s takes descriptions of up to %(most)s characters; this one has %(have)s.")
+UNCAPTIONED = gettext_noop("This has neither captions nor a transcript, so nobody who cannot hear it knows what is said.")
+TRACED = gettext_noop(
+    "The file still tells where or with which camera it was made. Please upload it once more; that takes it out."
+)
+ONLY_SHOWN = gettext_noop("What is written in this picture stands nowhere in the text, so many cannot read it.")
+WORD = re.compile(r"[^\W_]{3,}")
+ENOUGH = 0.6
+"""Such a part of the words in a picture has to be in the text or in the description."""
+FEWEST_WORDS = 3
 
 
 def pictures_are_described(draft: Draft, context: Context) -> list[Finding]:
@@ -99,7 +108,39 @@ def _too_long(draft: Draft, picture: Picture) -> list[Finding]:
     ]
 
 
+def sound_can_be_read(draft: Draft, context: Context) -> list[Finding]:
+    """R21: film and sound come with captions or a transcript. Warns."""
+    return [
+        Finding("R21", "warn", POINT, UNCAPTIONED, picture=one.key)
+        for one in draft.pictures
+        if one.medium != "picture" and not one.captioned
+    ]
+
+
+def files_tell_nothing(draft: Draft, context: Context) -> list[Finding]:
+    """R22: no file tells where or with which camera it was made. Receiving takes that out of every file; here it is seen that none is left. Blocks."""
+    return [Finding("R22", "block", POINT, TRACED, picture=one.key) for one in draft.pictures if one.traces]
+
+
+def written_words_are_text(draft: Draft, context: Context) -> list[Finding]:
+    """R39: what is written in a picture stands in the text or in its description, too. Warns."""
+    return [
+        Finding("R39", "warn", POINT, ONLY_SHOWN, target=key, picture=one.key)
+        for one in draft.pictures
+        if len(shown := _words(one.wording)) >= FEWEST_WORDS
+        for key, text in texts(draft)
+        if len(shown & _words(f"{text} {one.alt}")) < ENOUGH * len(shown)
+    ]
+
+
+def _words(text: str) -> set[str]:
+    return set(WORD.findall(text.casefold()))
+
+
 ENTRIES = (
     Entry("R19", POINT, "block", gettext_noop("Picture described"), pictures_are_described),
     Entry("R20", POINT, "hint", gettext_noop("Helpful picture description"), descriptions_help),
+    Entry("R21", POINT, "warn", gettext_noop("Captions for film and sound"), sound_can_be_read),
+    Entry("R22", POINT, "block", gettext_noop("Files tell nothing of the place"), files_tell_nothing),
+    Entry("R39", POINT, "warn", gettext_noop("Words in pictures are text, too"), written_words_are_text),
 )
