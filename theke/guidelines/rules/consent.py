@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from theke.guidelines.rules.base import Consent, Context, Draft, Entry, Finding, Picture, Rule, Target
+from theke.guidelines.rules.base import Consent, Context, Draft, Entry, Finding, Picture, Target
 from theke.networks.base import Words, gettext_noop
 
 POINT = "4-law"
@@ -18,15 +18,18 @@ TOO_FEW = gettext_noop("For %(who)s, %(have)s of %(needed)s guardians have agree
 NOT_ASKED = gettext_noop("%(who)s is old enough to be asked, and has not agreed.")
 
 
-def _rule(rule: str, minors: bool) -> Rule:
-    """R13 looks after those of age, R14 after children."""
+def people_agree(draft: Draft, context: Context) -> list[Finding]:
+    """R13: whoever is of age and can be recognised has agreed, for this channel and this day. Blocks, as does any consent withdrawn."""
+    return _looked("R13", draft, context, minors=False)
 
-    def look(draft: Draft, context: Context) -> list[Finding]:
-        return [
-            finding for picture in draft.pictures for finding in _firsts(rule, picture, minors, draft.targets, context.today)
-        ]
 
-    return look
+def guardians_agree(draft: Draft, context: Context) -> list[Finding]:
+    """R14: for each child that can be recognised all guardians have agreed, and from about 14 the child itself. Blocks."""
+    return _looked("R14", draft, context, minors=True)
+
+
+def _looked(rule: str, draft: Draft, context: Context, minors: bool) -> list[Finding]:
+    return [finding for picture in draft.pictures for finding in _firsts(rule, picture, minors, draft.targets, context.today)]
 
 
 def _firsts(rule: str, picture: Picture, minors: bool, targets: tuple[Target, ...], today: date) -> list[Finding]:
@@ -66,6 +69,6 @@ def _gaps(one: Consent, targets: tuple[Target, ...], today: date) -> Iterator[tu
 
 
 ENTRIES = (
-    Entry("R13", POINT, "block", gettext_noop("People agree to be shown"), _rule("R13", minors=False)),
-    Entry("R14", POINT, "block", gettext_noop("Guardians agree that children are shown"), _rule("R14", minors=True)),
+    Entry("R13", POINT, "block", gettext_noop("People agree to be shown"), people_agree),
+    Entry("R14", POINT, "block", gettext_noop("Guardians agree that children are shown"), guardians_agree),
 )

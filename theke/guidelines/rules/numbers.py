@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from theke.guidelines.rules import cards, checksums
-from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Own, Rule, Severity
+from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Own, Severity
 from theke.guidelines.rules.contexts import said
 from theke.guidelines.rules.dialling import is_own
 from theke.guidelines.rules.masking import blanked, masked
@@ -166,31 +166,48 @@ def _end_after(text: str, start: int, length: int) -> int:
     return start if left or text[at : at + 1].isalnum() else at
 
 
-def _rule(rule: str) -> Rule:
-    def look(draft: Draft, context: Context) -> list[Finding]:
-        return [
-            Finding(
-                rule,
-                one.severity,
-                POINT,
-                WORDS[rule, one.severity],
-                target=key,
-                start=one.start,
-                end=one.end,
-                seen=text[one.start : one.end],
-                mend="",
-            )
-            for key, text in texts(draft)
-            for one in numbers_in(text, context.own, context.today)
-            if one.rule == rule
-        ]
+def swedish_numbers(draft: Draft, context: Context) -> list[Finding]:
+    """R04: no personnummer or samordningsnummer. Blocks; bare digits only warn, unless the words say what they are."""
+    return _seen("R04", draft, context)
 
-    return look
+
+def german_numbers(draft: Draft, context: Context) -> list[Finding]:
+    """R05: no Steuer-ID, Steuernummer, Sozialversicherungs- or Ausweisnummer. Blocks; without words that say so it only warns."""
+    return _seen("R05", draft, context)
+
+
+def accounts(draft: Draft, context: Context) -> list[Finding]:
+    """R06: no IBAN but the library's own. Blocks."""
+    return _seen("R06", draft, context)
+
+
+def borrower_cards(draft: Draft, context: Context) -> list[Finding]:
+    """R09: no numbers of borrower cards, by the library's own pattern or because the words say so. Blocks."""
+    return _seen("R09", draft, context)
+
+
+def _seen(rule: str, draft: Draft, context: Context) -> list[Finding]:
+    return [
+        Finding(
+            rule,
+            one.severity,
+            POINT,
+            WORDS[rule, one.severity],
+            target=key,
+            start=one.start,
+            end=one.end,
+            seen=text[one.start : one.end],
+            mend="",
+        )
+        for key, text in texts(draft)
+        for one in numbers_in(text, context.own, context.today)
+        if one.rule == rule
+    ]
 
 
 ENTRIES = (
-    Entry("R04", POINT, "block", gettext_noop("No Swedish identity numbers"), _rule("R04")),
-    Entry("R05", POINT, "block", gettext_noop("No German tax and identity numbers"), _rule("R05")),
-    Entry("R06", POINT, "block", gettext_noop("No foreign bank accounts"), _rule("R06")),
-    Entry("R09", POINT, "block", gettext_noop("No borrower card numbers"), _rule("R09")),
+    Entry("R04", POINT, "block", gettext_noop("No Swedish identity numbers"), swedish_numbers),
+    Entry("R05", POINT, "block", gettext_noop("No German tax and identity numbers"), german_numbers),
+    Entry("R06", POINT, "block", gettext_noop("No foreign bank accounts"), accounts),
+    Entry("R09", POINT, "block", gettext_noop("No borrower card numbers"), borrower_cards),
 )
