@@ -17,6 +17,9 @@ PUBLIC = ("/sign-in/", "/password/", "/w/seeborn/", "/w/sjoby/", "/w/seeborn/bra
 NO_PAGE = re.compile(r"\.(atom|json|jpg|png|webp|ics)$|/m/|/static/|/sign-out/|^/w/")
 ENOUGH = 60
 NARROW = 320
+WIDE = """() => [...document.querySelectorAll('main *')].filter(one => one.getBoundingClientRect().right > innerWidth)
+    .slice(-3).map(one => `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 60)}`)"""
+"""The innermost of what stands out."""
 MANAGER = "maria.sander@seeborn.example"
 
 
@@ -61,9 +64,10 @@ def look_at(walk: Walker, path: str) -> Iterator[str]:
             yield from (f"{path} {width['width']} {theme}: {fault}" for fault in walk.axe(rules=rules))
     walk.page.set_viewport_size({"width": NARROW, "height": 700})
     if (over := walk.overflow()) > 0:
-        yield f"{path}: {over} px too wide at {NARROW}"
+        yield f"{path}: {over} px too wide at {NARROW}: {walk.page.evaluate(WIDE)}"
 
 
+@pytest.mark.usefixtures("fediverse")
 def test_every_page_of_the_desk(browser: Browser, desk: Desk) -> None:
     page = page_of(browser)
     walk = Walker(page, desk.url, "desk")
