@@ -1,4 +1,4 @@
-"""No pattern explodes: 100,000 characters made to hurt are checked in a second."""
+"""No pattern explodes: 100,000 characters made to hurt are checked in a second of processor time."""
 
 import time
 
@@ -121,6 +121,6 @@ def test_a_hundred_thousand_characters_take_a_second_at_most(seed: str, form: st
     text = (seed * (SIZE // len(seed) + 1))[:SIZE]
     kind = "personal" if form == "reply" else "library"
     hurtful = draft(target(text, text_max=500), form=form, kind=kind, heated=form == "reply")
-    began = time.perf_counter()
+    began = time.process_time()
     check(hurtful, HERE)
-    assert time.perf_counter() - began <= 1.0
+    assert time.process_time() - began <= 1.0

@@ -53,22 +53,31 @@ PARTIES = re.compile(
 )
 
 
+PARTY_WORDS = listed(
+    """cdu csu spd fdp afd bsw npd ödp linke linkspartei linksfraktion bündnis freie freien wähler wählern grünen alternative christdemokraten
+    sozialdemokraten volt tierschutzpartei piratenpartei socialdemokraterna socialdemokraternas moderaterna moderaternas
+    sverigedemokraterna sverigedemokraternas centerpartiet vänsterpartiet kristdemokraterna liberalerna miljöpartiet feministiskt piratpartiet
+    spitzenkandidat spitzenkandidatin bürgermeisterkandidat bürgermeisterkandidatin landratskandidat landratskandidatin partitoppkandidat
+    statsministerkandidat statsministerkandidaten labour conservative green social christian"""
+)
+
+
 def hard_topics_come_with_care(draft: Draft, context: Context) -> list[Finding]:
     """R50: who speaks of suicide says where help is (warns); other hard topics have a content warning (a hint). Titles are exempt."""
     found = []
     for text in texts(draft):
-        if HELPLINE.search(text[1]):
-            continue
         if (span := _suicide(text[1])) is not None:
             found.append(mark(R50_HELP, HELP, text, span))
         elif not draft.warning and (span := _hard(text[1])) is not None:
             found.append(mark(R50_WARN, WARN, text, span))
+        if found and found[-1].target == text[0] and HELPLINE.search(text[1]):
+            found.pop()
     return found
 
 
 def is_delicate(text: str) -> bool:
     """Whether a text speaks of something hard, or of parties."""
-    return _suicide(text) is not None or _hard(text) is not None or PARTIES.search(text) is not None
+    return _suicide(text) is not None or _hard(text) is not None or bool(_parties(text))
 
 
 @lru_cache(maxsize=64)
@@ -104,10 +113,14 @@ def elections_are_neutral(draft: Draft, context: Context) -> list[Finding]:
         return []
     found = []
     for text in texts(draft):
-        spans = [one.span() for one in PARTIES.finditer(text[1])] + _candidates(text[1], context.own.candidates)
+        spans = _parties(text[1]) + _candidates(text[1], context.own.candidates)
         named = [span for span in sorted(spans) if not is_within(titles(text[1]), span[0])]
         found += [mark(R52, PARTY, text, span) for span in named[:MOST]]
     return found
+
+
+def _parties(text: str) -> list[tuple[int, int]]:
+    return [] if vocabulary(text).isdisjoint(PARTY_WORDS) else [one.span() for one in PARTIES.finditer(text)]
 
 
 def _candidates(text: str, names: tuple[str, ...]) -> list[tuple[int, int]]:

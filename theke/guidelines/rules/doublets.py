@@ -42,7 +42,8 @@ def _same_texts(draft: Draft, lately: tuple[Recent, ...]) -> Iterator[Finding]:
 
 
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and len(one & other) >= ALIKE * len(one | other)
+    less, more = sorted((len(one), len(other)))
+    return less >= ALIKE * more > 0 and len(one & other) >= ALIKE * len(one | other)
 
 
 @lru_cache(maxsize=256)

@@ -9,12 +9,13 @@ from itertools import pairwise
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding, House
 from theke.guidelines.rules.care import is_delicate
 from theke.guidelines.rules.feastdays import FEAST, feast_day
+from theke.guidelines.rules.listing import listed
 from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.nearness import relatives
 from theke.guidelines.rules.quoting import outside
 from theke.guidelines.rules.reckoning import WEEKDAY, dates
 from theke.guidelines.rules.texts import texts
-from theke.guidelines.rules.wording import sentences
+from theke.guidelines.rules.wording import sentences, vocabulary
 from theke.networks.base import gettext_noop
 from theke.people.feasts import of_year
 
@@ -40,6 +41,11 @@ IS_CLOSED = re.compile(
     r"(?i)\b(?:geschlossen|nicht geöffnet|schließen wir|schließt|bleib(?:t|en) (?:die \w+ |das \w+ )?zu\b|haben (?:wir )?zu\b"
     r"|stängt|stängda|stängd|inte öppet|håller stängt|closed|not open|will close|closes)\b"
 )
+STATES = listed(
+    """geöffnet offen öffnen öffnet öppet öppnar öppna open opens geschlossen schließen schließt stängt stängda stängd closed close closes"""
+)
+WEAK, STATE_VERBS = listed("auf zu"), listed("haben hat bleibt bleiben sind ist")
+"""Words that speak of opening hours only together."""
 NOT_OURS = re.compile(
     r"(?i)\böppet (?:hus|fik|samtal|sinne|brev|möte|data)\b|\bopen (?:mic|air|house|source|access|library|data|stage|end|day)\b|meröppet|meröppna"
     r"|open library|ausnahmsweise|sonderöffnung|extraöppet|undantagsvis|exceptionally|buchhandlung|rathaus"
@@ -60,9 +66,9 @@ def hours_are_true(draft: Draft, context: Context) -> list[Finding]:
     place = context.region or COUNTRY.get(draft.lang, "")
     found = []
     for text in texts(draft):
-        told = _told(outside(text[1]), context.today)
-        told_of = _houses(text[1], context.houses)
-        found += [one for claim in told[:MOST] if (one := _wrong(text, claim, told_of, place, draft.lang))]
+        told = _told(outside(text[1]), context.today)[:MOST]
+        houses = _houses(text[1], context.houses) if told else ()
+        found += [one for claim in told if (one := _wrong(text, claim, houses, place, draft.lang))]
     return found
 
 
@@ -73,6 +79,9 @@ Claim = tuple[int, int, date, bool]
 @lru_cache(maxsize=64)
 def _told(own: str, today: date) -> tuple[Claim, ...]:
     """What a text says of days: open or closed."""
+    known = vocabulary(own)
+    if known.isdisjoint(STATES) and (known.isdisjoint(WEAK) or known.isdisjoint(STATE_VERBS)):
+        return ()
     if not (IS_OPEN.search(own) or IS_CLOSED.search(own)):
         return ()
     days = sorted(_days(own, today))

@@ -8,7 +8,7 @@ from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.quoting import blanked, outside, quotations, titles
 from theke.guidelines.rules.speech import ENDINGS, LETTERS, STOPS
 from theke.guidelines.rules.texts import texts
-from theke.guidelines.rules.wording import running, sentences, words
+from theke.guidelines.rules.wording import running, sentences
 from theke.networks.base import gettext_noop
 
 R46 = Head("R46", "hint", "4-law")
@@ -54,7 +54,7 @@ def language_of(text: str) -> str:
 @lru_cache(maxsize=256)
 def _counted(text: str) -> tuple[dict[str, float], int]:
     """The votes for each language, and of how many words."""
-    found = [word for word, _start, _end in words(text) if not word.isdigit()]
+    found = LETTER_WORD.findall(text.lower())
     return {lang: _votes(lang, found) for lang in STOPS}, len(found)
 
 

@@ -11,6 +11,11 @@ from theke.networks.base import gettext_noop
 POINT = "4-law"
 DISGUISES = ("<font>", "<wide>", "<super>", "<sub>", "<circle>", "<square>")
 WORD = re.compile(r"\S+")
+SUSPECT = re.compile(
+    "[ªº\u02b0-\u02ff\u1d2c-\u1dff\u2070-\u209f\u2100-\u214f\u2460-\u24ff\u2c7c-\u2c7d\u3130-\u33ff\ua69c-\ua6ff\ua770-\uab6f\uff00-\uffff"
+    "\U00010780-\U000107ff\U0001d400-\U0001d7ff\U0001e030-\U0001e06f\U0001f100-\U0001f2ff]"
+)
+"""Where signs stand that look like letters without being any; in most texts there are none."""
 FEWEST = 2
 FAKE = gettext_noop(
     "“%(seen)s” is made of signs that only look like letters. Screen readers spell them out or say nothing; “%(mend)s” works."
@@ -42,7 +47,7 @@ def letters_are_letters(draft: Draft, context: Context) -> list[Finding]:
 
 def _disguised(text: str) -> list[tuple[int, str, str]]:
     """Each run of words with disguised letters: where, as written, and in plain letters."""
-    if text.isascii():
+    if text.isascii() or not SUSPECT.search(text):
         return []
     runs: list[list[int]] = []
     for word in WORD.finditer(text):

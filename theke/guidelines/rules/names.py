@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding
 from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.texts import texts
-from theke.guidelines.rules.wording import running, words
+from theke.guidelines.rules.wording import TOKEN, running, words
 from theke.networks.base import gettext_noop
 
 POINT = "6-mistakes"
@@ -17,32 +18,46 @@ SHORTEST = 6
 ENDINGS = ("s", "n", "en", "er", "e", "r", "t", "ns", "et", "es", "’s", "'s", "’", "sk", "ska")
 
 
+class Near(NamedTuple):
+    """What is near to a name of ours."""
+
+    keys: dict[str, str]
+    """The name for itself, and for itself less one letter."""
+    words: frozenset[int]
+    """How many words names have."""
+    heads: frozenset[str]
+    """With which two letters they begin."""
+    tails: frozenset[str]
+    """And end."""
+
+
 def names_are_spelt_right(draft: Draft, context: Context) -> list[Finding]:
     """R48: no word differs by one letter from a name of ours. A hint with its mend; endings of grammar are fine."""
     names = tuple(one for one in (*context.own.names, *draft.authors) if len(one) >= SHORTEST)
     if not names:
         return []
-    near, lengths = _neighbourhood(names)
-    return [finding for text in texts(draft) for finding in _misspelt(text, near, lengths)[:MOST]]
+    near = _neighbourhood(names)
+    return [finding for text in texts(draft) for finding in _misspelt(text, near)[:MOST]]
 
 
-def _misspelt(text: tuple[str, str], near: dict[str, str], lengths: frozenset[int]) -> list[Finding]:
+def _misspelt(text: tuple[str, str], near: Near) -> list[Finding]:
     found = []
-    for start, end in _windows(running(text[1]), lengths):
+    for start, end in _windows(running(text[1]), near):
         seen = text[1][start:end]
-        name = _meant(seen, near)
+        name = _meant(seen, near.keys)
         if name and seen[0].isupper() == name[0].isupper():
             found.append(mark(R48, MISSPELT, text, (start, end), mend=name))
     return found
 
 
-def _windows(own: str, lengths: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Each run of as many words as a name of ours has."""
-    found = words(own)
-    for length in lengths:
+def _windows(own: str, near: Near) -> Iterator[tuple[int, int]]:
+    """Each run of as many words as a name of ours has that begins or ends like one: one letter off, it does either."""
+    found = [one.span() for one in TOKEN.finditer(own)]
+    for length in near.words:
         for at in range(len(found) - length + 1):
-            start, end = found[at][1], found[at + length - 1][2]
-            if end - start >= SHORTEST - 1 and own[start].isupper() and "\n" not in own[start:end]:
+            start, end = found[at][0], found[at + length - 1][1]
+            alike = own[start : start + 2] in near.heads or own[end - 2 : end] in near.tails
+            if alike and end - start >= SHORTEST - 1 and own[start].isupper() and "\n" not in own[start:end]:
                 yield start, end
 
 
@@ -61,13 +76,13 @@ def _is_inflected(longer: str, shorter: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _neighbourhood(names: tuple[str, ...]) -> tuple[dict[str, str], frozenset[int]]:
-    """Each name by itself and by itself less one letter; and how many words names have."""
-    near: dict[str, str] = {}
+def _neighbourhood(names: tuple[str, ...]) -> Near:
+    keys: dict[str, str] = {}
     for name in names:
         for key in _keys(name):
-            near.setdefault(key, name)
-    return near, frozenset(len(words(name)) for name in names)
+            keys.setdefault(key, name)
+    lengths = frozenset(len(words(name)) for name in names)
+    return Near(keys, lengths, frozenset(name[:2] for name in names), frozenset(name[-2:] for name in names))
 
 
 def _keys(word: str) -> list[str]:

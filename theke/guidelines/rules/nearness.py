@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Happening, Severity
-from theke.guidelines.rules.marking import Head, mark
+from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.quoting import is_within, quotations, titles
 from theke.guidelines.rules.reckoning import Written, dates, main_dates, times
 from theke.guidelines.rules.texts import texts
@@ -92,10 +92,11 @@ def near_words_fit_their_day(draft: Draft, context: Context) -> list[Finding]:
     """R42: "today" goes out on the day that the text or its event is about. Warns; only where there is such a day."""
     found = []
     for text in texts(draft):
-        near = relatives(text[1])
+        near = relatives(text[1])[: 5 * MOST]
         days = _days_of(draft, context, text[1]) if near else set()
         if days:
-            found += [_not_that_day(text, one, context.today) for one in near if _misses(text[1], one, context.today, days)]
+            wrong = [one for one in near if _misses(text[1], one, context.today, days)]
+            found += [_not_that_day(text, one, context.today) for one in wrong[:MOST]]
     return found
 
 
@@ -145,10 +146,10 @@ def _over_today(text: tuple[str, str], here: datetime) -> list[Finding]:
     """Of "today at 10" when it is past ten."""
     for start, end, after in relatives(text[1]):
         begin, close = sentence_at(text[1], start)
-        if after or not text[1][begin:close].strip() or TELLS.search(text[1], begin, close):
+        named = [one for one in times(text[1]) if begin <= one[0] < close] if after == 0 else []
+        if not named or not _all_over(text[1], named, here.time()):
             continue
-        named = [one for one in times(text[1]) if begin <= one[0] < close]
-        if named and _all_over(text[1], named, here.time()) and not _is_said(text[1], start):
+        if not _is_said(text[1], start) and not TELLS.search(text[1], begin, close):
             return [mark(Head("R43", "block", POINT), OVER, text, (min(start, named[0][0]), max(end, named[-1][1])))]
     return []
 
@@ -168,10 +169,9 @@ def _all_over(text: str, named: list[tuple[int, int, time]], now: time) -> bool:
 def _over_before(text: tuple[str, str], today: date) -> list[Finding]:
     """An invitation all of whose days are past."""
     named = dates(text[1])
-    if not named or not INVITES.search(text[1]) or TELLS.search(text[1]):
+    if not named or not all(_past(one, today) for one in named) or relatives(text[1]):
         return []
-    past = [_past(one, today) for one in named]
-    if not all(past) or relatives(text[1]):
+    if not INVITES.search(text[1]) or TELLS.search(text[1]):
         return []
     return [mark(Head("R43", "warn", POINT), OVER, text, (named[0].start, named[-1].end))]
 

@@ -32,6 +32,8 @@ LONGEST = 4000
 LONGEST_SINGLE = 200
 NEAR = 60
 MOST_WORDS = 12
+MOST_LOOKED_AT = 500
+"""Nobody writes more titles than this in a text."""
 
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_INSIDE = re.compile(r"[.!?…]\s")
@@ -119,8 +121,8 @@ def _parted(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Titles, and quotations."""
     named: list[Span] = []
     spoken: list[Span] = [found.span() for found in QUOTED_LINES.finditer(text)] if ">" in text else []
-    for start, end in _marked(text):
-        (named if _is_title(text, start, end) else spoken).append((start, end))
+    for number, (start, end) in enumerate(_marked(text)):
+        (named if number < MOST_LOOKED_AT and _is_title(text, start, end) else spoken).append((start, end))
     named += _bare(text)
     return _joined(named), _joined(spoken)
 

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from theke.guidelines.rules.listing import listed
+from theke.guidelines.rules.wording import vocabulary
 
 MONTH = {
     name: number
@@ -169,7 +170,8 @@ def _patterns(text: str) -> Iterator[re.Pattern[str]]:
         yield STROKE
     if "-" in text:
         yield ISO
-    yield from (NAMED, NAME_FIRST)
+    if not vocabulary(text).isdisjoint(MONTH):
+        yield from (NAMED, NAME_FIRST)
 
 
 def _read(text: str, match: re.Match[str]) -> Written | None:

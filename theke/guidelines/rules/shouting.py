@@ -23,6 +23,7 @@ MOSTLY = gettext_noop("Most of this text is in capitals, which reads like shouti
 MARKS = gettext_noop("“%(seen)s”: one mark is enough, more sound like shouting.")
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+CAPITALS_SOMEWHERE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{3}")
 ROW = re.compile(r"[!?]{3,}")
 NAMED_SO = re.compile(r"(?i)\bdrei\s*$")
 """Die drei ???, Die drei !!!: series that every library lends."""
@@ -97,6 +98,8 @@ def _mostly(own: str) -> bool:
 @lru_cache(maxsize=64)
 def _loud(own: str) -> tuple[tuple[int, int], ...]:
     """Runs of two or more words in capitals that are words and neither acronyms nor a name."""
+    if not CAPITALS_SOMEWHERE.search(own):
+        return ()
     runs: list[list[tuple[str, int, int]]] = [[]]
     last = 0
     for found in WORD.finditer(own):

@@ -36,7 +36,7 @@ def words(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=64)
 def vocabulary(text: str) -> frozenset[str]:
     """The different words of the text. Whether one of a list is among them is asked before anything dearer."""
-    return frozenset(word for word, _start, _end in words(text))
+    return frozenset(TOKEN.findall(text.lower()))
 
 
 @lru_cache(maxsize=64)
