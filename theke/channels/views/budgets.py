@@ -45,7 +45,7 @@ def budget(request: HttpRequest, pk: int) -> HttpResponse:
     if not budgeting.costs_money(channel):
         raise Http404
     money = money_of(channel)
-    first = {"dollars": money["a_month"]} if money["budget"] else None
+    first = {"dollars": f"{money['a_month']:.2f}"} if money["budget"] else None
     form = BudgetForm(request.POST if request.method == "POST" else None, initial=first)
     if form.is_valid():
         budgeting.decide(channel, cents=form.cents, read=_(channel.facts.costs), by=person)

@@ -75,7 +75,8 @@ def _question_page(request: HttpRequest, wizard: Wizard, form: QuestionForm) -> 
     asked = wizard.open_question
     place = wizard.questions.index(asked) if asked else 0
     before = wizard.questions[place - 1].name if place else ""
-    shown = {"form": form, "number": place + 1, "of": len(wizard.questions), "before": before, "key": wizard.key}
+    shown = {"form": form, "number": place + 1, "of": len(wizard.questions), "before": before}
+    shown |= {"facts": network(wizard.key).facts}
     return render(request, "channels/question.html", shown, status=422 if form.is_bound else 200)
 
 

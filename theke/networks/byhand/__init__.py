@@ -17,7 +17,6 @@ FACTS = Facts(
             "code",
             gettext_noop("Two letters for its label"),
             gettext_noop("They stand on the spine label, as NL for a newsletter."),
-            example="NL",
         ),
         Field(
             "address",

@@ -12,7 +12,8 @@ from theke.networks.judging import Rejected, SignInRefused
 from theke.networks.x import api
 
 SCOPES = "tweet.read tweet.write users.read media.write tweet.moderate.write offline.access"
-SIGN_IN = "https://x.com/i/oauth2/authorize"
+SITE = "https://x.com"
+SIGN_IN = f"{SITE}/i/oauth2/authorize"
 
 STATE_WRONG = gettext_noop("The answer does not belong to this sign-in. Please start again.")
 DENIED = gettext_noop("Access was not allowed on X. Nothing was connected.")
@@ -22,7 +23,7 @@ APP_WRONG = gettext_noop("X does not accept this app. Please check its client ID
 def begin(line: Account, form: Mapping[str, str], back: str) -> GoTo:
     """Send the person to X's sign-in page."""
     answers = {name: form.get(name, "").strip() for name in ("client_id", "client_secret")}
-    pending: JSON = {"address": api.HOST, "back": back, "answers": answers}
+    pending: JSON = {"address": SITE, "back": back, "answers": answers}
     pending |= {"state": secrets.token_urlsafe(24), "verifier": secrets.token_urlsafe(48)}
     digest = hashlib.sha256(pending["verifier"].encode()).digest()
     query = {
