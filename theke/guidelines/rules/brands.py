@@ -38,6 +38,9 @@ HASHTAG = r"(?<![\w&/])#"
 
 def brands_in(text: str, known: Set[str]) -> Iterator[tuple[int, int]]:
     """Where a brand stands as a hashtag, or as a part of the name of an offer. Its plain name for its own product is left alone."""
+    small = text.lower()
+    if not any(one in small for one in known):
+        return
     for found in _pattern(frozenset(known)).finditer(text):
         yield found.span()
 

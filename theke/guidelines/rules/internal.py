@@ -21,6 +21,19 @@ HOST = re.compile(
     r"|(?<![\w@-])(?:[\w-]{1,63}\.){0,3}(?:intranet|intranät)\.[a-z0-9-]{2,63}(?:\.[a-z0-9-]{1,63}){0,4}"
     r"|://localhost\b|://intranet(?![\w.-])|(?<!\w)localhost:\d{2,5}"
 )
+HOST_HINTS = (
+    ".local",
+    ".lan",
+    ".intern",
+    ".intranet",
+    ".corp",
+    ".home.arpa",
+    "intranet.",
+    "intranät.",
+    "://intranet",
+    "localhost",
+)
+ADDRESS_HINTS = ("10.", "127.", "192.168.", "172.", "169.254.")
 MAIL = re.compile(r"(?<![\w@.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,5}(?:local|lan|intern|internal)(?![\w-]|\.\w)")
 PATH = re.compile(r"(?<![\w\\])\\\\[\w.-]{2,63}\\[^\s\\]{1,80}|\bfile://\S{1,200}|(?<!\w)[D-Z]:\\[^\s]{1,80}")
 PHRASE = re.compile(
@@ -32,8 +45,28 @@ PHRASE = re.compile(
     r"|(?:for )?internal use only|internal only|for internal use|strictly confidential|not for (?:publication|the public|distribution)|staff only"
     r")"
 )
-HINTED = re.compile(
-    r"(?i)intern|vertraulich|öffentlichkeit|veröffentlichung|weitergeben|dienstgebrauch|team|mitarbeiter|personalen|förtroligt|spridas|spridning|confidential|publication|public|distribution|staff only"
+HINTED = (
+    *(
+        "intern",
+        "vertraulich",
+        "öffentlichkeit",
+        "veröffentlichung",
+        "weitergeben",
+        "dienstgebrauch",
+        "für das team",
+        "mitarbeiter",
+    ),
+    *(
+        "personalen",
+        "förtroligt",
+        "spridas",
+        "spridning",
+        "confidential",
+        "publication",
+        "the public",
+        "distribution",
+        "staff only",
+    ),
 )
 WORD = re.compile(r"\w+")
 RUN = 5
@@ -50,18 +83,24 @@ REMARK = gettext_noop("These words are from a remark for colleagues only.")
 
 def internals_stay_inside(draft: Draft, context: Context) -> list[Finding]:
     """R30: no internal words of the library's list, no addresses of the house network, nothing that says it is internal. Blocks."""
-    terms = _terms(context.own.internal_terms)
+    terms = context.own.internal_terms
     return [
         Finding("R30", "block", POINT, words, {"seen": text[start:end]}, key, start=start, end=end, seen=text[start:end])
         for key, text in texts(draft)
         for words, start, end in _apart(
             [
-                *((TERM, *one.span()) for one in (terms.finditer(text) if terms else ())),
+                *((TERM, *one.span()) for one in _named(text, terms)),
                 *((PLACE, *place) for place in places_in(text)),
                 *_marks(text),
             ]
         )
     ]
+
+
+def _named(text: str, terms: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    small = text.lower()
+    pattern = _terms(terms) if any(one.strip().lower() in small for one in terms) else None
+    return pattern.finditer(text) if pattern else iter(())
 
 
 @lru_cache(maxsize=64)
@@ -80,17 +119,22 @@ def _apart(found: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
 
 
 def _marks(text: str) -> Iterator[tuple[str, int, int]]:
-    if HINTED.search(text):
+    small = text.lower()
+    if any(word in small for word in HINTED):
         yield from ((MARKED, *one.span()) for one in PHRASE.finditer(text))
 
 
 @lru_cache(maxsize=64)
 def places_in(text: str) -> tuple[tuple[int, int], ...]:
     """Where addresses of a house network stand. A version number is none."""
-    found = [one.span() for one in HOST.finditer(text)] if "." in text or "://" in text or ":" in text else []
-    found += [one.span() for one in ADDRESS.finditer(text) if _is_address(text, one)]
-    found += [one.span() for one in MAIL.finditer(text)] if "@" in text else []
-    found += [one.span() for one in PATH.finditer(text)] if "\\" in text or "file:" in text else []
+    small, found = text.lower(), list[tuple[int, int]]()
+    if any(word in small for word in HOST_HINTS):
+        found += [one.span() for one in HOST.finditer(text)]
+        found += [one.span() for one in MAIL.finditer(text)] if "@" in text else []
+    if any(word in text for word in ADDRESS_HINTS):
+        found += [one.span() for one in ADDRESS.finditer(text) if _is_address(text, one)]
+    if "\\" in text or "file:" in small:
+        found += [one.span() for one in PATH.finditer(text)]
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Severity
@@ -9,6 +10,7 @@ from theke.guidelines.rules.texts import texts
 from theke.networks.base import Words, gettext_noop
 
 POINT, TASK = "4-law", "2-our-task"
+FOLLOWING = ".,;:!?'’*_…"
 LINK = re.compile(r"(?i)(?<![\w])(?:https?|ftp)://[^\s<>\"“”„»«]{1,2000}")
 ANY_LINK = re.compile(
     r"(?i)(?:https?://|\bwww\.)\S|(?<![\w@.-])(?:[\w-]{1,63}\.){1,4}(?:de|se|eu|org|com|net|info|nu|library|bibliothek|example|social|app)(?:/|\b)(?!@)"
@@ -60,7 +62,8 @@ SHORTENERS = frozenset(
         "hubs.la",
     ]
 )
-BARE_SHORT = re.compile(rf"(?i)(?<![\w@./-])(?:www\.)?(?:{'|'.join(map(re.escape, sorted(SHORTENERS)))})/[\w./-]{{1,80}}")
+BARE_SHORT = re.compile(r"(?i)(?<![\w@./:-])(?:www\.)?(?P<host>[a-z0-9-]{1,20}\.[a-z]{2,6})/[\w./-]{1,80}")
+CLICKS = re.compile(r"[Kk]li[ck]|KLICK|[Cc]lick|CLICK|[Tt]ryck|[Tt]ap |[Pp]ress ")
 VAGUE = re.compile(
     r"(?i)(?<![\w„“”»\"])(?:hier (?:an)?klicken|klick(?:e|t|en sie)? (?:bitte |einfach |jetzt )?(?:hier|auf (?:den|diesen) link|mich)|(?:klicka|tryck) (?:här|på länken)"
     r"|click (?:here|this link|on the link)|press here|tap here)(?!\w)(?![!?.]?[“”«\"])"
@@ -71,6 +74,7 @@ CLOSES = re.compile(
     r"|(?:på grund av)\b[^!?\n]{0,60}\bstäng[dt]\w?|tillfälligt stäng[dt]|(?:will be|remains?|is|are) (?:temporarily )?closed\b[^!?\n]{0,40}\b(?:due to|because|for|from|until)"
     r"|(?:due to|because of)\b[^!?\n]{0,60}\bclosed|temporarily closed)\b"
 )
+CLOSING = re.compile(r"[Gg]eschlossen|[Ss]chließ|[Ss]täng|[Cc]losed")
 MOST_SEARCHED = 4000
 
 PLAIN = gettext_noop("“%(seen)s” is not encrypted: others can read along. With https it is safe, where the page offers it.")
@@ -84,13 +88,21 @@ NOWHERE_ELSE = gettext_noop(
 )
 
 
-def links(text: str) -> Iterator[tuple[int, str]]:
+def links(text: str) -> tuple[tuple[int, str], ...]:
     """Each link with its place, without the punctuation of the sentence that follows it."""
-    for found in LINK.finditer(text) if "://" in text else ():
-        link = found.group().rstrip(".,;:!?'’*_…")
-        while link.endswith((")", "]")) and link.count(link[-1]) > link.count({")": "(", "]": "["}[link[-1]]):
-            link = link[:-1].rstrip(".,;:!?'’*_…")
-        yield found.start(), link
+    return _links(text) if "://" in text else ()
+
+
+@lru_cache(maxsize=64)
+def _links(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple((found.start(), _trimmed(found.group())) for found in LINK.finditer(text))
+
+
+def _trimmed(link: str) -> str:
+    link = link.rstrip(FOLLOWING)
+    while link.endswith((")", "]")) and link.count(link[-1]) > link.count({")": "(", "]": "["}[link[-1]]):
+        link = link[:-1].rstrip(FOLLOWING)
+    return link
 
 
 def host_of(link: str) -> str:
@@ -176,11 +188,13 @@ def links_say_where_they_lead(draft: Draft, context: Context) -> list[Finding]:
     bare = [
         _at("R34", "hint", SHORTENED, key, found.start(), found.group())
         for key, text in texts(draft)
-        for found in BARE_SHORT.finditer(text)
+        for found in (BARE_SHORT.finditer(text) if "/" in text else ())
+        if found["host"].lower() in SHORTENERS
     ]
     vague = [
         _at("R34", "hint", SAYS_NOTHING, key, found.start(), found.group())
         for key, text in texts(draft)
+        if CLICKS.search(text)
         for found in VAGUE.finditer(text)
     ]
     return [*short, *bare, *vague]
@@ -193,7 +207,7 @@ def announcements_have_a_home(draft: Draft, context: Context) -> list[Finding]:
     return [
         Finding("R56", "warn", TASK, NOWHERE_ELSE, target=key, start=start, end=end, seen=text[start:end])
         for key, text in texts(draft)
-        if not ANY_LINK.search(text)
+        if (draft.announces or CLOSING.search(text)) and not ANY_LINK.search(text)
         for start, end in _announced(text, draft.announces)
     ]
 

@@ -28,24 +28,20 @@ AGES_EN = "three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourt
 YEARS_OLD = rf"(?:[3-9]|1[0-7])[- ]?(?:jährige[nrs]?|åriga?e?n?|year-old)|(?:{AGES_DE})jährige[nrs]?|(?:{AGES_SV})årig[ae]|(?:{AGES_EN})-year-old"
 FROM = r"(?:,? (?:(?:geht|går|goes) )?(?:aus|von|vom|i|från|på|from|at|in(?= (?:[Cc]lass|[Yy]ear|[Gg]rade|the ))|of|to)(?: (?:der|die|dem|den|the))?|,| \()"
 CHILD = r"(?:[Ss]chüler(?:in)?|[Kk]ind|[Mm]ädchen|[Jj]unge[n]?|[Tt]ochter|[Ss]ohn|[Ee]lev(?:en)?|[Ff]lickan?|[Pp]ojken?|[Bb]arnet|[Dd]otter|[Ss]on|[Gg]irl|[Bb]oy|[Pp]upil|[Ss]tudent|[Dd]aughter)"
-BY_AGE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b{WHOLE} ?(?:\({AGE}(?: ?(?:J\.|Jahre(?: alt)?|år|years?(?: old)?))?[,)]|, ?{AGE}(?:,| Jahre(?: alt)?\b| år\b| years? old\b|[ ]?\())",
-        rf"\b{WHOLE} (?:ist|är|is|wird|fyller|turns) {AGE}(?: Jahre| år| years|\b(?! (?:Uhr|kr|€|Prozent|%|\w)))",
-        rf"\b(?i:{YEARS_OLD}) {WHOLE}\b",
-    )
+NAME = re.compile(rf"\b{SURE}")
+AGED = re.compile(
+    rf"{WHOLE}(?: ?(?:\({AGE}(?: ?(?:J\.|Jahre(?: alt)?|år|years?(?: old)?))?[,)]|, ?{AGE}(?:,| Jahre(?: alt)?\b| år\b| years? old\b|[ ]?\())"
+    rf"| (?:ist|är|is|wird|fyller|turns) {AGE}(?: Jahre| år| years|\b(?! (?:Uhr|kr|€|Prozent|%|\w))))"
 )
-BY_CLASS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b{WHOLE}{FROM} ?(?:{GRADE}|{SCHOOL})",
-        rf"{GRADE}[^.!?\n]{{0,40}}?(?:heißt|heter|named|called|: ) ?{WHOLE}\b",
-    )
-)
+OF_CLASS = re.compile(rf"{WHOLE}{FROM} ?(?:{GRADE}|{SCHOOL})")
+"""These two are tried where a given name stands; those below are looked for, and have the name at their end."""
+OF_AGE = re.compile(rf"\b(?i:{YEARS_OLD}) {WHOLE}\b")
+CALLED = re.compile(rf"{GRADE}[^.!?\n]{{0,40}}?(?:heißt|heter|named|called|: ) ?{WHOLE}\b")
 ANY_NAME = re.compile(
     rf"\b{CHILD} (?P<name>{SURE})(?: {SURE}){{0,2}}(?:{FROM} ?(?:{GRADE}|{SCHOOL})|,? ?\(?(?:[3-9]|1[0-7])\b)"
 )
+AGE_HINTS = ("jährig", "årig", "year-old")
+CALLED_HINTS = ("heißt", "heter", "named", "called", ": ")
 STORY = (
     r"roman|hauptfigur|protagonist(?:in)?|handelt von|erzählt die geschichte|handlar om|huvudperson\w*|novel|protagonist|main character"
     r"|tells the story"
@@ -119,16 +115,24 @@ def children_in(text: str) -> tuple[tuple[int, int], ...]:
     """Where a child is named so that it can be found."""
     if not WANTED.search(text):
         return ()
-    by_age = (
-        found
-        for pattern in BY_AGE
-        for found in pattern.finditer(text)
-        if is_given(found["name"]) and not _around(text, found, IN_A_BOOK)
+    names = [found.start() for found in NAME.finditer(text) if is_given(found.group())]
+    aged = (*(AGED.match(text, at) for at in names), *_ending_in_a_name(OF_AGE, text, AGE_HINTS))
+    in_class = (
+        *(OF_CLASS.match(text, at) for at in names),
+        *_ending_in_a_name(CALLED, text, CALLED_HINTS),
+        *ANY_NAME.finditer(text),
     )
-    by_class = (found for pattern in BY_CLASS for found in pattern.finditer(text) if is_given(found["name"]))
-    other = (found for found in (*by_class, *ANY_NAME.finditer(text)) if not _around(text, found, IN_A_STORY))
-    places = sorted({found.span() for found in (*by_age, *other)})
+    found = (
+        *(one for one in aged if one and not _around(text, one, IN_A_BOOK)),
+        *(one for one in in_class if one and not _around(text, one, IN_A_STORY)),
+    )
+    places = sorted({one.span() for one in found})
     return tuple(place for at, place in enumerate(places) if not at or place[0] >= places[at - 1][1])
+
+
+def _ending_in_a_name(pattern: re.Pattern[str], text: str, hints: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    if any(hint in text for hint in hints):
+        yield from (found for found in pattern.finditer(text) if is_given(found["name"]))
 
 
 def _around(text: str, found: re.Match[str], words: re.Pattern[str]) -> bool:

@@ -10,7 +10,7 @@ from theke.guidelines.rules import cards, checksums
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Own, Severity
 from theke.guidelines.rules.contexts import said
 from theke.guidelines.rules.dialling import is_own
-from theke.guidelines.rules.masking import blanked, masked
+from theke.guidelines.rules.masking import RUN, at_digits, blanked, masked
 from theke.guidelines.rules.texts import texts
 from theke.networks.base import Words, gettext_noop
 
@@ -25,7 +25,9 @@ TAX_GROUPS = re.compile(r"\d{11}|\d\d \d{3} \d{3} \d{3}")
 TAX_OFFICE = re.compile(rf"{STARTS}(?=\d)\d{{2,5}}[/ ]\d{{3,5}}(?:[/ ]\d{{4,5}})?{STOPS}")
 PENSION = re.compile(rf"{STARTS}\d\d[ ]?\d{{6}}[ ]?[A-Z][ ]?\d{{3}}{STOPS}")
 IDENTITY = re.compile(rf"{STARTS}(?=[CFGHJ-NPRTV-Y])(?=[A-Z]{{0,8}}\d)[CFGHJ-NPRTV-Z\d]{{9}}\d?{STOPS}")
-IBAN = re.compile(r"(?<![A-Za-z\d])(?=[A-Za-z]{2}\d\d)")
+CAPITALS = re.compile(r"[A-Z\d]{9,10}(?!\w)")
+ENOUGH = re.compile(r"\d(?:[ /+–—‑-]{0,3}\d){4}")
+"""What has fewer digits beside each other is no number of a person, unless letters are between them."""
 DIGIT = re.compile(r"\d")
 
 IS_PERSON = gettext_noop(
@@ -78,13 +80,14 @@ def _numbers(
     text: str, today: date, ibans: tuple[str, ...], phones: tuple[str, ...], card_pattern: str, card_check: str
 ) -> tuple[Number, ...]:
     left, found = masked(text), list[Number]()
+    long_ones = ENOUGH.search(left) or CAPITALS.search(left)
     looks: tuple[Callable[[str], Iterator[Number]], ...] = (
         lambda left: _ibans(left, ibans),
         lambda left: _persons(text, left, today, phones),
         lambda left: _official(text, left, phones),
         lambda left: (Number("R09", "block", *place) for place in cards.cards_in(left, card_pattern, card_check)),
     )
-    for look in looks:
+    for look in looks if long_ones else looks[-1:]:
         now = list(look(left))
         left = blanked(left, ((one.start, one.end) for one in now))
         found += now
@@ -92,7 +95,7 @@ def _numbers(
 
 
 def _persons(text: str, left: str, today: date, phones: tuple[str, ...]) -> Iterator[Number]:
-    for found in PERSON.finditer(left):
+    for found in at_digits(PERSON, left):
         digits = re.sub(r"\D", "", found.group())
         if not checksums.personnummer(digits, today) or is_own(found.group(), phones):
             continue
@@ -115,12 +118,12 @@ def _official(text: str, left: str, phones: tuple[str, ...]) -> Iterator[Number]
 
 
 def _taxes(text: str, left: str) -> Iterator[Number]:
-    for found in TAX.finditer(left):
+    for found in at_digits(TAX, left):
         if checksums.tax_id(found.group().replace(" ", "")):
             kind = said(text, *found.span())
             if kind == "tax" or (kind != "phone" and TAX_GROUPS.fullmatch(found.group())):
                 yield Number("R05", "block" if kind == "tax" else "warn", *found.span())
-    for found in TAX_OFFICE.finditer(left):
+    for found in at_digits(TAX_OFFICE, left):
         kind, digits = said(text, *found.span()), re.sub(r"\D", "", found.group())
         alone = found.group().count("/") == 2 and found.group()[0] != "0" and kind != "phone"
         if 10 <= len(digits) <= 13 and (kind == "tax" or alone):
@@ -128,10 +131,10 @@ def _taxes(text: str, left: str) -> Iterator[Number]:
 
 
 def _cards_of_state(text: str, left: str) -> Iterator[Number]:
-    for found in PENSION.finditer(left):
+    for found in at_digits(PENSION, left):
         if checksums.pension_number(found.group().replace(" ", "")):
             yield Number("R05", "block" if said(text, *found.span()) == "pension" else "warn", *found.span())
-    for found in IDENTITY.finditer(left):
+    for found in filter(None, (IDENTITY.match(left, run.start()) for run in CAPITALS.finditer(left))):
         kind, signs = said(text, *found.span()), found.group()
         named = kind in ("identity", "pass")
         checked = len(signs) == 10 and checksums.identity_card(signs) and 2 <= sum(map(str.isalpha, signs)) <= 5
@@ -141,12 +144,13 @@ def _cards_of_state(text: str, left: str) -> Iterator[Number]:
 
 def _ibans(left: str, own: tuple[str, ...]) -> Iterator[Number]:
     known = {_compact(one) for one in own}
-    for found in IBAN.finditer(left):
-        length = checksums.IBAN_LENGTHS.get(left[found.start() : found.start() + 2].upper(), 0)
-        end = _end_after(left, found.start(), length)
-        signs = _compact(left[found.start() : end])
-        if length and checksums.iban(signs) and signs not in known:
-            yield Number("R06", "block", found.start(), end)
+    for run in RUN.finditer(left):
+        start = run.start() - 2
+        length = checksums.IBAN_LENGTHS.get(left[max(0, start) : start + 2].upper(), 0)
+        end = _end_after(left, start, length) if length and not left[max(0, start - 1) : start].isalnum() else start
+        signs = _compact(left[max(0, start) : end])
+        if end > start and checksums.iban(signs) and signs not in known:
+            yield Number("R06", "block", start, end)
 
 
 def _compact(iban: str) -> str:

@@ -32,6 +32,20 @@ BRAND = gettext_noop("%(seen)s is a brand. As a word for any thing of its kind i
 
 GIFT_LABEL = {"de": "Anzeige", "sv": "Reklam", "en": "Advertisement"}
 MACHINE_LABEL = {"de": "Mit KI erstellt", "sv": "Skapad med AI", "en": "Made with AI"}
+GIVEN_HINTS = (
+    "exemplar",
+    "recex",
+    "cop",
+    "sponsor",
+    "sponsr",
+    "sponser",
+    "förlaget",
+    "gifted",
+    "free",
+    "verfügung",
+    "überlassen",
+)
+MADE_HINTS = ("KI", "AI", "GPT", "ntelligen", "idjourney", "opilot", "DALL", "iffusion", "emini", "ki-", "ai-", " ki ", " ai ")
 LABELLED_GIFT = re.compile(
     r"(?im)(?<!\w)(?:#?(?:un)?bezahlte werbung|#?(?:werbung|anzeige|reklam|annons|advertisement)(?!\w)|#(?:ad|samarbete|sponsored|sponsrat|gesponsert)(?!\w)"
     r"|\[(?:ad|sponsored|gesponsert|sponsrat)\]|betalt samarbete|paid partnership|#werbungunbezahlt)|^(?:gesponsert|sponsored|sponsrat)[ ]?[:|]"
@@ -128,11 +142,18 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def _hints(words: tuple[str, ...], text: str) -> bool:
+    """Whether one of the words stands in the text, without which the pattern need not be asked."""
+    return any(word in text for word in words)
+
+
 def gifts_are_labelled(draft: Draft, context: Context) -> list[Finding]:
     """R53: what is sponsored, or about something given, is labelled. Warns; of the text alone only where it says so plainly."""
     label = GIFT_LABEL.get(draft.lang, GIFT_LABEL["en"])
     found = []
     for key, text in texts(draft):
+        if not (draft.sponsored or _hints(GIVEN_HINTS, text.lower())):
+            continue
         said = next(
             (one for one in GIVEN.finditer(text) if not NOT_OURS.search(text[max(0, one.start() - 40) : one.start()])), None
         )
@@ -148,6 +169,8 @@ def machines_are_labelled(draft: Draft, context: Context) -> list[Finding]:
     marked = draft.ai_made or any(rights.ai_made for _picture, rights in _with_rights(draft))
     found = []
     for key, text in texts(draft):
+        if not (marked or _hints(MADE_HINTS, text)):
+            continue
         said = next(MADE.finditer(text), None)
         if LABELLED_MACHINE.search(text) or (said is None and not marked):
             continue
