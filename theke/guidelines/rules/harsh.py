@@ -62,7 +62,7 @@ BEING = {
     },
 }
 """The verb by which somebody is said to be so, and who stands beside it; nobody need where it says so itself."""
-CALLED = {"de": listed("du"), "sv": listed("ditt jävla"), "en": listed("you")}
+CALLED = {"de": listed("du ihr"), "sv": listed("ditt jävla"), "en": listed("you")}
 """What stands right before the word when somebody is called so."""
 SOFT = listed(
     """zu so så echt einfach ja wohl ganz total für alle ein eine einen doch auch wirklich voll sehr verdammt mal nur

@@ -33,7 +33,7 @@ IS_OPEN = re.compile(
     r"(?i)\b(?:geöffnet|(?:haben|hat|sind|ist|bleiben|bleibt)\b[^!?\n]{0,60}\b(?:offen|auf)\b(?!\s(?:de[rmn]|das|die|euch|sie|einen?|unsere[rmn]?|face|insta))"
     r"|öffnen wir|öffnet (?:die|das|um|ihre|wieder|auch|unsere)"
     r"|(?:har|håller|är|vi har) (?:vi |biblioteket |som vanligt |också |även )?öppet|öppet (?:som vanligt|kl|till|på|mellan|\d|idag|i dag|alla|även|också|hela)"
-    r"|öppnar (?:vi|biblioteket|kl)|vi öppnar|öppna (?:som vanligt|på|till|idag|i dag)|öppet(?=\s*(?:$|[.!\n]))"
+    r"|öppet (?=(?:den |lördag|söndag|måndag|tisdag|onsdag|torsdag|fredag|jul|nyår|påsk|midsommar|långfredag|annandag|trettond|första maj|nationaldag))|öppnar (?:vi|biblioteket|kl)|vi öppnar|öppna (?:som vanligt|på|till|idag|i dag)|öppet(?=\s*(?:$|[.!\n]))"
     r"|(?:we['’]re|we are|is|are|stays?|remains?|will be|be) (?:also |still )?open\b(?! to | for )|open (?:on|from|until|till|as usual|at|today|\d)"
     r"|opens? (?:on|at|from|again))"
 )

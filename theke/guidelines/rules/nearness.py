@@ -37,7 +37,7 @@ NOT_MEANT_BEFORE = re.compile(
     r"|från och med|fr\.o\.m\.?|från|sedan|redan|till och med|t\.o\.m\.?|ända till|än|av|god|varje|from|since|until|till|of|still|even|only|as of)\s$"
 )
 NOT_MEANT_BEHIND = re.compile(
-    r"(?i)\s?(?:noch\b|schon\b|vor \d|vor (?:ein|zwei|drei|zehn|hundert)|für \d|redan\b|för \d|in history|still\b|already\b|,? 1?\d?\d jahre)"
+    r"(?i)\s?(?:(?:in |im jahr |år )?1\d{3}\b|noch\b|schon\b|vor \d|vor (?:ein|zwei|drei|zehn|hundert)|für \d|redan\b|för \d|in history|still\b|already\b|,? 1?\d?\d jahre)"
 )
 OTHER_MATTER = re.compile(
     r"(?i)anmeld|melde[tn]? |vorverkauf|ticket|\bkarten\b|reservier|stell(?:en|t|e) |vorgestellt|erschien|\bneu\b|buchtipp|empfehl|denkt (?:schon )?an"

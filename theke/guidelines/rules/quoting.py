@@ -205,7 +205,8 @@ def _first_word(stretch: str) -> str:
 def _back_from(text: str, end: int) -> int:
     """Where the run of title-like words begins that ends here; `end` itself where there is none."""
     low = max(0, end - NEAR)
-    low = max((text.rfind(sign, low, end) + 1 for sign in ".:!?,;(\n–/"), default=low) or low
+    head = low + len(text[low:end].rstrip(" .!?"))  # a point right before "by" is one of the title
+    low = max((text.rfind(sign, low, head) + 1 for sign in ".:!?,;(\n–/"), default=low) or low
     begin = end
     for found in reversed(list(WORD.finditer(text, max(low, end - NEAR), end))):
         word = found.group()

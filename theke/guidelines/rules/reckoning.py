@@ -8,7 +8,7 @@ from calendar import isleap
 from collections.abc import Iterator
 from datetime import date, time
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from theke.guidelines.rules.listing import listed
@@ -98,6 +98,8 @@ OTHERWISE = re.compile(
 EVERYDAY = frozenset({(24, 7), (1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 1)})
 """Day and month that are rather "always" or a fraction, unless a weekday or "den" stands before them."""
 REACH = 26
+MOST_DATES = 500
+"""Of each form in a text; a whole year's programme has fewer."""
 
 
 class Written(NamedTuple):
@@ -154,7 +156,11 @@ def dates(text: str) -> tuple[Written, ...]:
         return ()
     found: list[Written] = []
     taken = -1
-    matches = [(m.start(), -len(m.group()), m) for pattern in _patterns(text) for m in pattern.finditer(text)]
+    matches = [
+        (one.start(), -len(one.group()), one)
+        for pattern in _patterns(text)
+        for one in islice(pattern.finditer(text), MOST_DATES)
+    ]
     for _start, _length, match in sorted(matches, key=lambda one: one[:2]):
         if match.start() >= taken and (one := _read(text, match)):
             found += _before(text, match, one)

@@ -32,12 +32,16 @@ FEWEST_CAPITALS = 20
 SHARE = 0.6
 ACRONYM = 5
 NAME_WORDS = 3
+HOUSES = ("bücherei", "bibliothek", "biblioteket", "bibliotek", "library")
+"""A name often ends so."""
 ACRONYMS = listed("""unesco unicef lgbtq lgbtqi lgbtqia mint nato usa nrw dvd dvds cds wlan opac isbn issn pisa ard zdf wdr ndr mdr hr svt sr bbc vhs agb
     faq pdf usb html gps fsk usk ddr brd eu uno ifla ala dbv ekz onleihe iban bic dsgvo gdpr corona covid asmr ikea lego nasa fifa uefa
     bafta schufa adac aok bahn mvg bvg sl ltd gmbh stem erasmus""")
 PLAIN = (
     frozenset().union(*STOPS.values())
-    | listed("""nur neu neue neues neuer lest leser lesen buch bücher gratis stopp stop achtung wichtig hilfe endlich wieder sofort letzte letzter
+    | listed("""doch mal ganz echt klar gut geht lass lasst kein keine mehr sehr super tolle schön schöne spass liebe leute los mach macht
+    gib gebt lern lernt seht gilt gibt wow dags bok bra kul snart tack nej vill måste dont very good nice much only this that come look wait
+    nur neu neue neues neuer lest leser lesen buch bücher gratis stopp stop achtung wichtig hilfe endlich wieder sofort letzte letzter
     chance was will wir und ruhe bald lies schon was war gar raus rein weg hört hör aufhören unsinn schluss toll super geil krass mega
     viel spaß kostenlos umsonst eintritt frei öffnet offen zu geschlossen geöffnet anmelden anmeldung jetzt
     nytt ny nya läs läser boka bokning gratis viktigt hjälp äntligen igen sista chansen obs kom alla fri fritt inträde öppet stängt nu
@@ -126,6 +130,8 @@ def _is_speech(run: list[str]) -> bool:
 
 
 def _is_word(low: str) -> bool:
+    if low.endswith(HOUSES):
+        return False
     return low in PLAIN or any(stem in low for stem in STEMS) or (len(low) > ACRONYM + 1 and low.endswith(FORMS))
 
 

@@ -4,7 +4,7 @@ from theke.guidelines.rules.listing import listed
 
 _DE = listed(
     """
-    neu neue kinder schule früh lesung abend
+    schreib schreibt erzählt leih leiht wochenende neu neue kinder schule früh lesung abend
     der die das den dem des ein eine einen einem einer eines und oder aber nicht kein keine keinen ich du er sie es wir
     ihr uns euch ihnen ihm ihn mich dich sich mein dein sein unser unsere unserer unserem unseren euer eure ist sind war
     waren wird werden wurde hat haben hatte hatten kann können konnte muss müssen soll sollen will wollen möchte mit von
@@ -17,7 +17,7 @@ _DE = listed(
 )
 _SV = listed(
     """
-    skolan förmiddag eftermiddag barn sagostund
+    helgen skriv berätta hej boka låna kommentarerna skolan förmiddag eftermiddag barn sagostund
     och eller men inte ingen inget inga jag du han hon det den vi ni de dem oss er mig dig sig min mitt mina din ditt
     dina vår vårt våra ett är var blir blev har hade kan kunde ska skulle vill måste med av från till på för över hos
     utan mellan genom om som när att eftersom också bara ännu redan mycket mer alltid idag imorgon igår nu här där då
@@ -28,7 +28,7 @@ _SV = listed(
 )
 _EN = listed(
     """
-    children school story reading evening morning
+    tell write weekend borrow children school story reading evening morning
     the an and or but not no i you he she it we they us them me my your our their his her its is are was were be been
     being have has had do does did can could must shall should will would may with from of to for at by on about over
     under after before since until without through as like if that because than also only still already very more always
@@ -40,7 +40,7 @@ _EN = listed(
 STOPS = {
     "de": frozenset(_DE) - {"war", "was", "will", "so"},
     "sv": frozenset(_SV) - {"du", "er", "den", "de", "men", "kan", "under", "var", "bok", "dem", "ska"} | {"kan", "den", "men"},
-    "en": frozenset(_EN) - {"an", "will", "was", "me", "do", "still", "i", "her", "come", "we"} | {"i", "we"},
+    "en": frozenset(_EN) - {"an", "will", "was", "me", "do", "still", "i", "her"},
 }
 ENDINGS = {
     "de": ("ung", "ungen", "heit", "keit", "schaft", "lich", "liche", "lichen", "isch", "ische", "erei", "stunde", "chen"),

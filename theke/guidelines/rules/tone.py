@@ -84,7 +84,9 @@ def _is_called(text: str, found: tuple[Word, ...], number: int, lang: str) -> bo
     """Whether somebody is called so: "du Narr", where that begins a sentence or a clause."""
     if not number or found[number - 1][0] not in CALLED[lang]:
         return False
-    _word, start, end = found[number - 1]
+    called, start, end = found[number - 1]
+    if called == "ihr" and text[found[number][2] : found[number][2] + 1] not in CLAUSE_ENDS:
+        return False
     return text[end : found[number][1]] == " " and (lang == "sv" or _begins_clause(text, start))
 
 
