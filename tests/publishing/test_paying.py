@@ -241,6 +241,15 @@ def test_a_refusal_costs_nothing(people: Cast, channel: Channel, server: X) -> N
     assert budgeting.spent(channel) == 0
 
 
+def test_a_refusal_that_was_looked_into_costs_the_look(people: Cast, channel: Channel, server: X) -> None:
+    allow(channel, people, 1_000_000)
+    assert deliver(delivery(people, channel).pk) == State.SENT
+    server.lists_own = False
+    before = budgeting.spent(channel)
+    assert deliver(delivery(people, channel).pk) == State.FAILED
+    assert budgeting.spent(channel) - before == costs.LOOK
+
+
 def test_a_sign_in_that_ran_out_is_renewed_on_the_way(people: Cast, channel: Channel, server: X) -> None:
     allow(channel, people, 1_000_000)
     server.access = "something-newer"

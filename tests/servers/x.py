@@ -36,6 +36,8 @@ class X:
     access: str = "access-1"
     refresh: str = "refresh-1"
     faults: list[Any] = field(default_factory=list)
+    lists_own: bool = True
+    """Whether its posts are in its list; those of long ago are not."""
     calls: list[str] = field(default_factory=list)
 
     @property
@@ -144,7 +146,8 @@ class X:
     def own(self, request: httpx2.Request) -> Reply:
         if not 5 <= int(request.url.params["max_results"]) <= 100:
             return problem(400, "max_results must be between 5 and 100")
-        return 200, {"data": self.tweets, "meta": {"result_count": len(self.tweets)}}
+        own = self.tweets if self.lists_own else []
+        return 200, {"data": own, "meta": {"result_count": len(own)}}
 
     def said(self, request: httpx2.Request) -> Reply:
         if not 5 <= int(request.url.params["max_results"]) <= 100:

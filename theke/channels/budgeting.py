@@ -154,8 +154,13 @@ def reserve_act(channel: Channel, reference: str) -> bool:
 
 def reserve_another_look(channel: Channel, reference: str) -> bool:
     """Take the money for another look at a doubtful write; a write pays for one itself."""
+    return reserve_locked(channel, price_of_look(channel), reference)
+
+
+def price_of_look(channel: Channel) -> int:
+    """What one look at our own posts costs."""
     module = _prices(channel)
-    return reserve_locked(channel, int(module.LOOK) if module else 0, reference)
+    return int(module.LOOK) if module else 0
 
 
 def note_connecting(channel: Channel, now: datetime) -> None:

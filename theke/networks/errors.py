@@ -4,6 +4,9 @@
 class NetworkError(Exception):
     """Something a network call came to. `words` is for people, `params` fills them in."""
 
+    looked = False
+    """The publisher has looked through the account on the way: where calls cost money, that look is paid though nothing was done."""
+
     def __init__(self, words: str, **params: object) -> None:
         super().__init__(words % params if params else words)
         self.words = words

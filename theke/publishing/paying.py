@@ -45,10 +45,12 @@ def _look(delivery: Delivery) -> str:
     return f"doubt:{delivery.uuid}:{delivery.attempts.filter(step=Attempt.Step.FIND).count()}"
 
 
-def pay_back(delivery: Delivery) -> None:
-    """The last try surely did not go out. What doubtful tries before it may have cost stays spent."""
+def pay_back(delivery: Delivery, *, looked: bool = False) -> None:
+    """The last try surely did not go out. A look made on the way, and what doubtful tries before it may have cost, stay spent."""
     latest = Expense.objects.filter(channel=delivery.channel_id, reference__startswith=_mark(delivery)).order_by("-pk").first()
-    if latest is not None:
+    if latest is not None and looked:
+        Expense.objects.filter(pk=latest.pk).update(micro=budgeting.price_of_look(delivery.channel))
+    elif latest is not None:
         latest.delete()
 
 

@@ -39,6 +39,8 @@ class Result:
     looks: int = 0
     never_left: bool = False
     """The call was not made, or the network did nothing: the try does not count."""
+    looked: bool = False
+    """A look was made on the way: it stays paid, though the try does not count."""
     channel_waits: float | None = None
     dead_token: bool = False
 
@@ -74,7 +76,7 @@ def _write(claim: Claim, result: Result) -> State | None:
     claim.state = State(result.state)
     claim.delivery.state = result.state
     if result.never_left or (claim.attempt and claim.attempt.step == Attempt.Step.PREPARE):
-        paying.pay_back(claim.delivery)
+        paying.pay_back(claim.delivery, looked=result.looked)
     _consequences(claim.delivery, result)
     return result.state
 

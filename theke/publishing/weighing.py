@@ -40,7 +40,7 @@ def weigh_trouble(trouble: Exception, *, settle: float, failures: int = 0) -> Re
         words = trouble.said
         return Result(Attempt.Outcome.LATER, State.DUE, words, again_in=wait, never_left=True, channel_waits=wait or None)
     if isinstance(trouble, Refused):
-        return Result(Attempt.Outcome.REFUSED, State.FAILED, trouble.said, never_left=True)
+        return Result(Attempt.Outcome.REFUSED, State.FAILED, trouble.said, never_left=True, looked=trouble.looked)
     if isinstance(trouble, Reconnect):
         return Result(Attempt.Outcome.RECONNECT, State.FAILED, trouble.said, never_left=True, dead_token=True)
     words = trouble.said if isinstance(trouble, Unsure) else {"words": UNEXPECTED}

@@ -57,7 +57,9 @@ def _refused(account: Account, op: Op, no: Rejected) -> Sent:
         verdict = find(account, op)
         if isinstance(verdict, Found):
             return Sent(verdict.ref, verdict.url)
-        raise Refused(DUPLICATE) from no
+        refused = Refused(DUPLICATE)
+        refused.looked = True
+        raise refused from no
     raise Refused(api.NO_RIGHT, answer=said) from no
 
 
