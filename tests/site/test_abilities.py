@@ -15,8 +15,11 @@ from theke.people.models import Person
 
 DOORS = doors()
 METHODS = ("get", "post", "put", "patch", "delete")
-WITHOUT_A_LIBRARY = {"calendar:week", "calendar:month", "calendar:list", "calendar:day", "posts:add_word", "channels:network"}
-"""They speak of a day, of a kind of word or of a network, which every library has."""
+WITHOUT_A_LIBRARY = {
+    *("calendar:week", "calendar:month", "calendar:list", "calendar:day", "posts:add_word", "channels:network"),
+    *("guidelines:weight", "guidelines:new_setting", "guidelines:question", "guidelines:new_answer"),
+}
+"""They speak of a day, of a kind of word, of a network, a rule or a question, which every library has."""
 ONES_OWN = {"sessions.session", "people.keptform"}
 
 

@@ -12,6 +12,9 @@ from tests import factories
 from tests.inbox.saying import conversation_about, published
 from tests.people import Cast
 from theke.calendar.models import Slot
+from theke.guidelines.editing import add_point, begin
+from theke.guidelines.layering import own_layer
+from theke.guidelines.models import CoverRight, ElectionPeriod
 from theke.inbox.models import Answer, Conversation, SavedReply
 from theke.media.models import Asset
 from theke.notices.models import Notice
@@ -70,6 +73,7 @@ def scene(people: Cast) -> Scene:
             "inbox:remove_reply": [saved.pk],
             "inbox:filled_reply": [conversation.uuid, saved.pk],
             "practice:picture": [_practice_picture(account)],
+            **_guideline(people),
             **{name: [status.pk] for name in ("practice:status", "practice:comments", "practice:reactions")},
             **{f"publishing:{name}": [delivery.post.uuid] for name in ("page", "changes", "removals")},
         },
@@ -96,6 +100,25 @@ def _spaces(
         ("calendar", "day"): timezone.localdate(),
         ("calendar", "pk"): slot.pk,
         ("practice", "pk"): account.pk,
+    }
+
+
+def _guideline(people: Cast) -> dict[str, list[Any]]:
+    """A draft with a point, an open question, a rule, a publisher and an election."""
+    layer, day = own_layer(people.library), timezone.localdate()
+    edition = begin(layer, ["de"], by=people.maria)
+    point = add_point(edition, {"de": "Mitmachen"})
+    cover = CoverRight.objects.create(library=people.library, publisher="Leuchtturm")
+    election = ElectionPeriod.objects.create(library=people.library, name="Wahl", first=day, last=day)
+    of_edition = ("edition", "draft", "new_point", "decision", "drop", "package", "to_read")
+    return {
+        **{f"guidelines:{name}": [edition.pk] for name in of_edition},
+        **{f"guidelines:{name}": [point.pk] for name in ("point", "place")},
+        **{f"guidelines:{name}": [layer.pk] for name in ("begin", "take_over")},
+        **{f"guidelines:{name}": ["R01"] for name in ("weight", "new_setting")},
+        **{f"guidelines:{name}": ["accounts"] for name in ("question", "new_answer")},
+        "guidelines:remove_cover": [cover.pk],
+        "guidelines:remove_election": [election.pk],
     }
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from theke.guidelines.models import Edition
 from theke.inbox.models import Conversation
 from theke.notices.models import Notice
 from theke.people.access import may
@@ -84,11 +85,13 @@ def _count(entry: Entry, number: int, words: str) -> None:
 
 @dataclass(frozen=True)
 class Waits:
-    """How much waits for a person, as the frame says it, and whether an absence has lost its stand-in, which Today says."""
+    """How much waits for a person, as the frame says it, and what Today says besides."""
 
     conversations: int
     notices: int
     bereft: bool
+    unconfirmed: bool = False
+    """Whether something of the guideline is in force that the person has not confirmed."""
 
 
 def waits_of(request: HttpRequest, person: Person) -> Waits:
@@ -103,10 +106,12 @@ def waits_of(request: HttpRequest, person: Person) -> Waits:
 def _waits(person: Person) -> Waits:
     talks = Conversation.objects.visible_to(person).open().of(person).order_by()
     unread = Notice.objects.unread_by(person).order_by()
-    bereft = Exists(within_reach(person).bereft(timezone.localdate()))
-    counts = Person.objects.filter(pk=person.pk).values_list(_number_of(talks), _number_of(unread), bereft)
-    conversations, notices, without = counts[0]
-    return Waits(conversations or 0, notices or 0, without)
+    today = timezone.localdate()
+    bereft = Exists(within_reach(person).bereft(today))
+    unconfirmed = Exists(Edition.objects.unconfirmed_by(person, today))
+    counts = Person.objects.filter(pk=person.pk).values_list(_number_of(talks), _number_of(unread), bereft, unconfirmed)
+    conversations, notices, without, unread_guideline = counts[0]
+    return Waits(conversations or 0, notices or 0, without, unread_guideline)
 
 
 def _number_of(rows: "QuerySet[Any]") -> Subquery:

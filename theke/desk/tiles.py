@@ -67,6 +67,13 @@ def _of_the_house() -> list[Offer]:
             reverse("people:statement"),
         ),
         ("manage_library", _("Library"), _("Name, languages, time zone, imprint"), "library", reverse("people:library")),
+        (
+            "manage_guideline",
+            _("What is ours"),
+            _("Domains, telephones, words and cards that the checks know"),
+            "shield-check",
+            reverse("guidelines:ours"),
+        ),
         ("look", _("History"), _("Who did what"), "history", reverse("people:history")),
         ("see_health", _("Health"), _("Whether everything works"), "heart-pulse", reverse("desk:health")),
     ]

@@ -33,6 +33,8 @@ ABILITIES: dict[str, frozenset[Role]] = {
     "decide_doubt": EVERYONE,  # the three buttons of `ask`; one's own posts, editors all
     "manage_absence": EDITORS,  # enter a colleague's absence
     "manage_practice": EDITORS,  # make the practice network slow or broken
+    "see_confirmations": EDITORS,  # how many have confirmed the guideline; a number, no names
+    "manage_guideline": MANAGERS,  # write and decide editions, weigh rules, answer the open questions
     "connect_channels": MANAGERS,
     "set_budgets": MANAGERS,  # what a channel may cost a month
     "manage_library": MANAGERS,

@@ -1,13 +1,14 @@
 """Asks the guideline about a post."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
-
-from django.utils import timezone
 
 from theke.channels.models import Channel
 from theke.guidelines.checking import check
-from theke.guidelines.rules.base import Context, Draft, Finding, Picture, Target
+from theke.guidelines.knowing import context_of, owner_of, reposts, website_first
+from theke.guidelines.rules.base import Draft, Finding, Picture, Target
+from theke.people.models import Person
 from theke.posts.completeness import gaps
 from theke.posts.models import Attachment, Post, Version
 from theke.posts.signing import signature_of, signs
@@ -59,13 +60,27 @@ def _picture(attachment: Attachment) -> Picture:
 def findings(post: Post, at: datetime | None = None) -> list[Finding]:
     """What the guideline says to the post if it goes out at `at` (aware), now by default."""
     versions = list(post.versions.select_related("channel", "channel__branch"))
-    return judge(draft_of(post, versions), [version.channel for version in versions], at)
+    return judge(post, draft_of(post, versions), [version.channel for version in versions], at)
 
 
-def judge(draft: Draft, channels: Iterable[Channel], at: datetime | None = None) -> list[Finding]:
-    """Everything there is to say to a draft: first what is missing, then the guideline."""
-    missing = gaps(draft, {str(channel.pk): channel for channel in channels})
-    return [*missing, *check(draft, Context(at=at or timezone.now()))]
+def judge(post: Post, draft: Draft, channels: Iterable[Channel], at: datetime | None = None) -> list[Finding]:
+    """Everything there is to say to the draft of a post: first what is missing, then the guideline in all its layers."""
+    listed = list(channels)
+    missing = gaps(draft, {str(channel.pk): channel for channel in listed})
+    context = context_of(post.library, at, author=post.sender, channels=listed, row=post)
+    if website_first(post.library) and not any(channel.facts.own_pages for channel in listed):
+        draft = replace(draft, announces=True)  # the library's answer to what place the networks have (R56)
+    return [*missing, *check(draft, context)]
+
+
+def may_confirm(found: Finding, post: Post, by: Person) -> bool:
+    """Whether this person can go past a warning with a reason.
+
+    A private name is let through by its owner alone, where the library wants them to be asked each time (B24, B27).
+    """
+    if found.rule != "R29" or reposts(post.library) != "asked":
+        return found.severity == "warn"
+    return found.severity == "warn" and owner_of(post.library, str(found.params.get("seen") or found.seen)) == by.pk
 
 
 def hindrances(post: Post, at: datetime | None = None) -> list[Finding]:

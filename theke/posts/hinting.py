@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from theke.guidelines.points import BY_ANCHOR
+from theke.guidelines.knowing import point_of
 from theke.guidelines.rules.base import Finding
 from theke.guidelines.rules.table import TITLES
+from theke.people.models import Library
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class Hint:
     confirmed: str = ""
     channel: str = ""
     picture: int = 0
+    library: Library | None = None
+    """Whose guideline it is; None shows our own words of the points."""
 
     @property
     def title(self) -> str:
@@ -33,14 +36,13 @@ class Hint:
 
     @property
     def point(self) -> str:
-        """The point of the guideline that it serves."""
-        known = BY_ANCHOR.get(self.finding.point)
-        return f"{known.number}. {_(known.title)}" if known else ""
+        """The point of the library's guideline that it serves."""
+        return point_of(self.library, self.finding.point)
 
     @property
     def number(self) -> str:
         """The number of that point."""
-        return self.finding.point.split("-", 1)[0]
+        return self.point.partition(".")[0] or self.finding.point.split("-", 1)[0]
 
     @property
     def url(self) -> str:

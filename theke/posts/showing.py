@@ -120,7 +120,7 @@ class Review:
         """All that is missing and all that the guideline says."""
         work = self.work
         channels = [version.channel for version in work.versions]
-        return judge(draft_of(work.post, work.versions, work.attachments), channels, self.at)
+        return judge(work.post, draft_of(work.post, work.versions, work.attachments), channels, self.at)
 
     @cached_property
     def hints(self) -> list[Hint]:
@@ -130,8 +130,9 @@ class Review:
         reasons = dict(confirmed.values_list("finding", "reason"))
         names = {str(version.channel_id): version.channel.name for version in self.work.versions}
         places = {str(one.pk): place for place, one in enumerate(self.work.attachments, 1)}
+        library = self.work.post.library
         made = [
-            Hint(one, reasons.get(one.fingerprint, ""), names.get(one.target, ""), places.get(one.picture, 0))
+            Hint(one, reasons.get(one.fingerprint, ""), names.get(one.target, ""), places.get(one.picture, 0), library)
             for one in self.findings
             if self._worth_saying(one)
         ]

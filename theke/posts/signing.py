@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext, gettext_noop, override
 
 from theke.channels.models import Channel
+from theke.guidelines.knowing import private_name
 from theke.guidelines.rules.base import whole_text
 from theke.people.models import Person
 from theke.posts.models import Post, Version
@@ -20,12 +21,18 @@ def signature(person: Person, channel: Channel, others: Sequence[Person] = ()) -
     branch = person.home_branch.name if person.home_branch else person.library.name if person.library else ""
     together = [person, *others]
     if channel.signature == Channel.Signature.NAME_BRANCH:
-        return f"– {_list(_joined([one.name for one in together]), branch)}"
+        return f"– {_list(_joined([_named(one) for one in together]), branch)}"
     if channel.signature == Channel.Signature.INITIALS_BRANCH:
         return f"^{'/'.join(one.short for one in together)} {branch}".rstrip()
     if channel.signature == Channel.Signature.FUNCTION and all(one.function for one in together):
         return f"– {_list(_joined(list(dict.fromkeys(one.function for one in together))), branch)}"
     return ""
+
+
+def _named(person: Person) -> str:
+    """The name; with the private one beside it only where the library allows it and the person has agreed twice (B25)."""
+    private = private_name(person)
+    return f"{person.name} ({private})" if private else person.name
 
 
 def signature_of(post: Post, channel: Channel) -> str:

@@ -20,7 +20,7 @@ from theke.posts.models import Post, Version
 from theke.publishing.fixing import payloads_of
 from theke.publishing.models import ON_THE_WAY, Delivery, Kind, State
 from theke.publishing.planning import NotPlanned
-from theke.publishing.scheduling import Hindered, NotApproved, order_pictures
+from theke.publishing.scheduling import Hindered, NotApproved, check_duties, order_pictures
 
 CANNOT_EDIT = gettext_noop("%(network)s cannot change a post. Remove it and publish it again.")
 CANNOT_REMOVE = gettext_noop("%(network)s cannot remove a post from here. Remove it there by hand.")
@@ -81,6 +81,7 @@ def edit(post: Post, *, by: Person) -> list[Delivery]:
     Raises `Hindered` when a check stands in the way, `NotApproved` for somebody whose change on one of its channels another pair
     of eyes would have to see, `NotPlanned` when there is nothing to do.
     """
+    check_duties(post, by)
     found = hindrances(post)
     if found:
         raise Hindered(found)

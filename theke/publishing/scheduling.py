@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 
 from theke.channels.budgeting import NO_BUDGET
 from theke.channels.models import Channel
+from theke.guidelines.knowing import may_publish
 from theke.guidelines.rules.base import Finding
 from theke.jobs import sources
 from theke.media.models import Asset
@@ -35,6 +36,12 @@ NOT_CONNECTED = gettext_noop("%(channel)s is not connected. Connect it again or 
 CANNOT_ANSWER = gettext_noop("One cannot answer here from the desk.")
 NOT_OPEN = gettext_noop("%(channel)s is not open to you. Take it out, or ask the editorial group.")
 NOT_APPROVED = gettext_noop("%(channels)s asks for a second pair of eyes. Hand the post in first.")
+
+
+NOT_YET = gettext_noop(
+    "Your library asks everybody to confirm the guideline and to be introduced before they publish. Open the guideline, "
+    "and ask the editorial group if something is missing."
+)
 
 
 class Hindered(NotPlanned):
@@ -80,12 +87,22 @@ def schedule(
 
 def _check(post: Post, versions: list[Version], at: datetime | None, by: Person) -> None:
     check_ready(post, versions, at)
+    check_duties(post, by)
     for version in versions:
         if post.form == Post.Form.POST and not may(by, "publish", version.channel):
             raise NotPlanned(NOT_OPEN, channel=version.channel.name)
     asking = needed(post, by, at)
     if asking and not stands(post):
         raise NotApproved(asking)
+
+
+def check_duties(post: Post, by: Person) -> None:
+    """Raise `NotPlanned` for somebody who has not done what the library asks for first (A03).
+
+    For the sender the guideline itself says so (R61); this is for whoever lets it out or changes it.
+    """
+    if not may_publish(by, post.library):
+        raise NotPlanned(NOT_YET)
 
 
 def check_ready(post: Post, versions: Sequence[Version], at: datetime | None) -> None:

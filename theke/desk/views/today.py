@@ -25,12 +25,14 @@ def _greeting_hour() -> str:
 def today(request: HttpRequest) -> HttpResponse:
     """The first page of the day."""
     person, library, day = signed_in(request), library_of(request), timezone.localdate()
-    waiting = waiting_for(person, bereft=waits_of(request, person).bereft)
+    waits = waits_of(request, person)
+    waiting = waiting_for(person, bereft=waits.bereft)
     context = {
         "person": person,
         "greeting": _greeting_hour(),
         "day": day,
         "waiting": waiting,
+        "unconfirmed": waits.unconfirmed,
         "going": going_out(person, library, day),
         "week": week(person, library, day),
         "next": None if waiting else next_one(person),

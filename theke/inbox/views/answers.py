@@ -15,7 +15,7 @@ from theke.inbox.models import Answer
 from theke.inbox.views.conversations import back_to, find, shown
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Person
-from theke.posts.checking import findings
+from theke.posts.checking import findings, may_confirm
 from theke.posts.models import Override
 from theke.publishing.scheduling import Hindered
 
@@ -46,7 +46,7 @@ def _confirm_warnings(request: HttpRequest, answer: Answer, person: Person) -> N
     """Keep the reasons given for going past warnings."""
     for found in findings(answer.post):
         reason = request.POST.get(f"reason-{found.fingerprint}", "").strip()
-        if reason and found.severity == "warn":
+        if reason and may_confirm(found, answer.post, person):
             given = {"rule": found.rule, "reason": reason[:300], "by": person}
             Override.objects.update_or_create(post=answer.post, finding=found.fingerprint, defaults=given)
 

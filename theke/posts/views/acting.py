@@ -13,7 +13,7 @@ from theke.media.receiving import NotAPicture
 from theke.people.access import signed_in
 from theke.posts.approving import note_hand
 from theke.posts.chaining import join_again, split_for
-from theke.posts.checking import findings
+from theke.posts.checking import findings, may_confirm
 from theke.posts.composing import adapt, share
 from theke.posts.forms import ReasonForm
 from theke.posts.illustrating import MOST_PICTURES, add, attach, move
@@ -125,6 +125,9 @@ def _confirm(request: HttpRequest, post: Post, fingerprint: str) -> str:
     found = next((one for one in findings(post) if one.severity == "warn" and one.fingerprint == fingerprint), None)
     if found is None:
         return ""
+    if not may_confirm(found, post, signed_in(request)):
+        messages.error(request, _("Only the colleague whose private name this is can let it through."))
+        return "#hints"
     if not form.is_valid():
         messages.error(request, _("Please say in a few words why this is right as it is."))
         return "#hints"

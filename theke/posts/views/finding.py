@@ -6,7 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
+from theke.guidelines.knowing import looks
 from theke.people.access import signed_in
 from theke.posts.models import Approval, Attachment, Post, Remark, Version
 
@@ -33,7 +35,8 @@ def find_to_open(request: HttpRequest, uuid: UUID) -> Post:
 def _findable(request: HttpRequest) -> QuerySet[Post]:
     posts = Post.objects.visible_to(signed_in(request)).posts().kept()
     with_people = posts.select_related("library", "sender__home_branch", "sender__library", "saved_by", "writing__person")
-    return with_people.prefetch_related(*PARTS)
+    today = timezone.localdate()
+    return with_people.annotate(**looks("library", "sender", today)).prefetch_related(*PARTS)
 
 
 def find_to_change(request: HttpRequest, uuid: UUID) -> Post:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from theke.guidelines.rules.base import Finding
 from theke.people.access import requires, signed_in
 from theke.people.models import Person
-from theke.posts.checking import findings
+from theke.posts.checking import findings, may_confirm
 from theke.posts.models import Override, Post
 from theke.publishing.changing import edit, possible, remove
 from theke.publishing.forms import ChangeForm, RemovalForm
@@ -61,7 +61,7 @@ def keep_reasons(request: HttpRequest, post: Post, person: Person) -> None:
     """Keep the reasons given for going past warnings."""
     for found in findings(post):
         reason = request.POST.get(f"reason-{found.fingerprint}", "").replace("\x00", "").strip()
-        if reason and found.severity == "warn":
+        if reason and may_confirm(found, post, person):
             given = {"rule": found.rule, "reason": reason[:300], "by": person}
             Override.objects.update_or_create(post=post, finding=found.fingerprint, defaults=given)
 

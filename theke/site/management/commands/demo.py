@@ -12,6 +12,7 @@ from theke.people.models import Library
 from theke.site.demo.beginning import DATA, PORT
 from theke.site.demo.dressing import dress
 from theke.site.demo.filling import PASSWORD, fill
+from theke.site.demo.guideline import lay_down
 from theke.site.demo.habits import settle_in
 from theke.site.demo.planning import plan_ahead
 from theke.site.demo.public import Public
@@ -57,6 +58,7 @@ class Command(BaseCommand):
                 plan_ahead(library, now)
                 settle_in(library, now)
                 dress(library, now)
+                lay_down(library, now)
         if not options["quiet_public"]:
             register(Public(random.Random(), timezone.now()).source())  # noqa: S311 -- it chats, it guards nothing
         self.stdout.write(WELCOME.format(url=settings.URL, password=PASSWORD, data=settings.DATA))

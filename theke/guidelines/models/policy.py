@@ -1,0 +1,49 @@
+"""The open questions of private and library accounts, and what the library has answered (B22 to B28)."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from theke.people.models import Library, Person
+
+
+class PolicyAnswer(models.Model):
+    """An answer to one of the questions of `policies.py`. A new one is added; the last one counts, the others stay to be read."""
+
+    library = models.ForeignKey(Library, models.CASCADE, related_name="policy_answers")
+    question = models.CharField(max_length=20)
+    option = models.CharField(max_length=20)
+    words = models.TextField(gettext_lazy("In our words"), max_length=2000, blank=True)
+    decided_on = models.DateField(gettext_lazy("Decided on"))
+    review_on = models.DateField(gettext_lazy("To be looked at again on"))
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    by_name = models.CharField(max_length=120, blank=True)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["library", "question"])]
+
+    def __str__(self) -> str:
+        return f"{self.question}: {self.option}"
+
+
+class Handle(models.Model):
+    """A private name that its owner has entered of their own accord, to be credited by it. Deleting it leaves nothing behind."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="private_handle")
+    handle = models.CharField(max_length=120, help_text="in lower case and without @")
+    agreed_at = models.DateTimeField(null=True, blank=True, help_text="of the second confirmation; None until then")
+
+    def __str__(self) -> str:
+        return f"@{self.handle}"
+
+    @property
+    def agreed(self) -> bool:
+        """Whether its owner has confirmed a second time that posts may name it."""
+        return self.agreed_at is not None
+
+    @property
+    def shown(self) -> str:
+        """As a text names it."""
+        return f"@{self.handle}"

@@ -1,0 +1,98 @@
+"""Handing the guideline on, taking one over, and texts for profiles and imprints (A05, A22)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_POST
+
+from theke.channels.models import Channel
+from theke.guidelines import packing, showing
+from theke.guidelines.forms import PackageForm
+from theke.guidelines.forms.document import language_name
+from theke.guidelines.patterns import LANGUAGES, lines, pattern
+from theke.guidelines.views.editions import layer_of, page
+from theke.guidelines.views.frame import drawn
+from theke.guidelines.views.reading import edition_of, today_of
+from theke.people.access import requires, signed_in
+from theke.people.models import Library, Person
+from theke.people.views.colleagues import library_of
+
+
+@require_GET
+@requires("look")
+def package(request: HttpRequest, pk: int) -> HttpResponse:
+    """The edition and the weights of its rules as one JSON."""
+    edition = edition_of(signed_in(request), pk)
+    library = edition.guideline.library
+    answer = HttpResponse(packing.written(edition, today_of(library)), content_type="application/json; charset=utf-8")
+    name = f"{slugify(edition.guideline.name) or 'guideline'}-{edition.number}.json"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@require_GET
+@requires("look")
+def to_read(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same as one page that needs nothing else, to hand on or print."""
+    edition = edition_of(signed_in(request), pk)
+    library = edition.guideline.library
+    checks = showing.checks_of(library, today_of(library))
+    code = next((one for one in (get_language() or "de", *edition.languages) if one in edition.languages), "de")
+    context = {"edition": edition, "layer": showing.layer(edition, checks, {}), "lang": code}
+    answer = drawn(request, "to_read.html", context)
+    if "save" in request.GET:
+        name = f"{slugify(edition.guideline.name) or 'guideline'}-{edition.number}.html"
+        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@require_POST
+@requires("manage_guideline")
+def take_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """A draft from another house's package."""
+    guideline = layer_of(request, pk)
+    form = PackageForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            found = packing.read(form.cleaned_data["file"].read(packing.LARGEST + 1))
+            return redirect("guidelines:draft", packing.take_over(guideline, found, by=signed_in(request)).pk)
+        except packing.Unreadable as trouble:
+            form.add_error("file", trouble.said)
+    return page(request, status=422, package_form=form, package_of=guideline.pk)
+
+
+@require_GET
+@requires("look")
+def texts(request: HttpRequest) -> HttpResponse:
+    """Texts to take along: profile, imprint, disclaimer by length, and the netiquette."""
+    library, person = library_of(request), signed_in(request)
+    names = _names(library, person)
+    shown = [
+        {
+            "kind": one.kind,
+            "longest": one.longest,
+            "texts": [(code, language_name(code), one.filled(code, **names)) for code in _codes(library)],
+        }
+        for one in lines()
+    ]
+    context = {"lines": shown, "netiquette": pattern("netiquette"), "codes": _codes(library), "tab": "texts"}
+    return drawn(request, "texts.html", context)
+
+
+def _codes(library: Library) -> list[str]:
+    return [code for code in library.languages if code in LANGUAGES] or ["de"]
+
+
+def _names(library: Library, person: Person) -> dict[str, str]:
+    accounts = Channel.objects.filter(library=library).connected().exclude(handle="").values_list("handle", flat=True)
+    return {
+        "library": library.name,
+        "municipality": library.municipality,
+        "imprint": library.imprint_url,
+        "privacy": library.privacy_url,
+        "netiquette": library.netiquette_url,
+        "email": library.contact_email,
+        "function": person.function,
+        "accounts": ", ".join(accounts),
+    }
