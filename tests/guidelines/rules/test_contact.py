@@ -61,6 +61,7 @@ def test_r07_numbers_in_an_english_text(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Neu: das Telefon31128, ein Hörspiel zum Mitraten",
         "05.12. - 08.12.2026",
         "05.12.-08.12.2026, 09.00-18.30 Uhr",
         "ISBN 978-3-446-25431-2",

@@ -14,7 +14,7 @@ from theke.networks.base import gettext_noop
 POINT = "5-respect"
 CANDIDATE = re.compile(r"(?<![\w.,/+-])(?<!\d )(?:\+|\(?0)(?:[ ()/.–\u00a0‑-]{0,3}\d){5,16}(?![\w]|[.,/-]\d)")
 CALLED = re.compile(
-    rf"(?i)(?<!\w)(?:{PHONE_WORDS})[ ]?[:.]?[ ]{{0,2}}(?P<number>\(?[1-9](?:[ /–\u00a0‑-]{{0,2}}\d){{3,13}})(?![\w]|[.,/:-]\d|[ ]?%)"
+    rf"(?i)(?<!\w)(?:{PHONE_WORDS})(?:[ ]?[:.][ ]{{0,2}}|[ ]{{1,2}})(?P<number>\(?[1-9](?:[ /–\u00a0‑-]{{0,2}}\d){{3,13}})(?![\w]|[.,/:-]\d|[ ]?%)"
 )
 WEAK = re.compile(r"(?i)^(?:ring|ruf|call|sms|anruf|hotline|nummer|telefonisch)")
 PARTED = re.compile(r"^\(?0\d{1,4}\)?[ /–\u00a0‑-]{1,3}\d")
