@@ -64,6 +64,7 @@ def _compiled(pattern: str) -> "regex.Pattern[str] | None":
         return None
 
 
+@lru_cache(maxsize=4096)
 def _fits(known: "regex.Pattern[str]", written: str, check: str) -> bool:
     compact = re.sub(r"[ -]", "", written)
     try:

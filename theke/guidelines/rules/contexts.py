@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 from typing import Literal, cast
 
 from theke.guidelines.rules.masking import near
@@ -26,12 +27,69 @@ WORDS = re.compile(
     r"|(?P<pass>ausweis-?(?:nummer|nr)|\bausweis\b)"
     rf"|(?P<phone>(?<!\w)(?:{PHONE_WORDS}))"
 )
+STEMS = (
+    *(
+        "person",
+        "pers",
+        "samord",
+        "födelse",
+        "identit",
+        "pnr",
+        "p-nr",
+        "steuer",
+        "st.",
+        "stnr",
+        "st-nr",
+        "id-",
+        "idnr",
+        "id nr",
+        "tax",
+        "skatt",
+    ),
+    *(
+        "versicher",
+        "sv-",
+        "rv-",
+        "insurance",
+        "security",
+        "ausweis",
+        "pass",
+        "perso",
+        "karte",
+        "konto",
+        "kort",
+        "nummer",
+        "nr",
+        "card",
+    ),
+    *(
+        "borrower",
+        "tel",
+        "fon",
+        "fax",
+        "tfn",
+        "mobil",
+        "handy",
+        "durchwahl",
+        "whatsapp",
+        "sms",
+        "ring",
+        "ruf",
+        "hotline",
+        "växel",
+        "phone",
+    ),
+    *("call", "☎", "📞", "📱", "✆"),
+)
+"""Without one of these in a text no word of it says what a number is; to look for them is quicker."""
 AFTER_IS_FARTHER = 12
 """What a number is, is said before it more often than behind."""
 
 
 def said(text: str, start: int, end: int) -> Said:
     """What the nearest word says that the number at this place is; empty where no word says anything."""
+    if not _says_anything(text):
+        return ""
     before, after = near(text, start, end)
     nearest: tuple[int, Said] = (1000, "")
     for found in WORDS.finditer(before):
@@ -40,6 +98,12 @@ def said(text: str, start: int, end: int) -> Said:
     if behind:
         nearest = min(nearest, (behind.start() + AFTER_IS_FARTHER, _kind(behind)))
     return nearest[1]
+
+
+@lru_cache(maxsize=64)
+def _says_anything(text: str) -> bool:
+    small = text.lower()
+    return any(stem in small for stem in STEMS)
 
 
 def _kind(found: re.Match[str]) -> Said:

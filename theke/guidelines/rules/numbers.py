@@ -146,6 +146,8 @@ def _ibans(left: str, own: tuple[str, ...]) -> Iterator[Number]:
     known = {_compact(one) for one in own}
     for run in RUN.finditer(left):
         start = run.start() - 2
+        if not left[start + 1 : start + 2].isalpha():
+            continue
         length = checksums.IBAN_LENGTHS.get(left[max(0, start) : start + 2].upper(), 0)
         end = _end_after(left, start, length) if length and not left[max(0, start - 1) : start].isalnum() else start
         signs = _compact(left[max(0, start) : end])
