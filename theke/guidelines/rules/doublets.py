@@ -8,14 +8,13 @@ from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Recent
 from theke.guidelines.rules.marking import Head, mark
 from theke.guidelines.rules.quoting import quotations
 from theke.guidelines.rules.texts import texts
-from theke.guidelines.rules.wording import words
+from theke.guidelines.rules.wording import TOKEN, words
 from theke.networks.base import gettext_noop
 
 POINT = "2-our-task"
 R55 = Head("R55", "hint", POINT)
 LATELY = timedelta(days=14)
 ALIKE = 0.8
-RUN = 3
 FEWEST_WORDS = 5
 BITS = 4
 """In so few of 64 bits differ two pictures that look alike."""
@@ -41,18 +40,16 @@ def _same_texts(draft: Draft, lately: tuple[Recent, ...]) -> Iterator[Finding]:
             yield Finding("R55", "hint", POINT, SAME_TEXT, {"day": _day(twin)}, target=target.key)
 
 
-def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def _are_alike(one: frozenset[tuple[str, str, str]], other: frozenset[tuple[str, str, str]]) -> bool:
     less, more = sorted((len(one), len(other)))
     return less >= ALIKE * more > 0 and len(one & other) >= ALIKE * len(one | other)
 
 
 @lru_cache(maxsize=256)
-def _shingles(text: str) -> frozenset[str]:
+def _shingles(text: str) -> frozenset[tuple[str, str, str]]:
     """Each run of three words; empty for a text too short to be the same as another."""
-    found = [word for word, _start, _end in words(text)]
-    if len(found) < FEWEST_WORDS:
-        return frozenset()
-    return frozenset(" ".join(found[at : at + RUN]) for at in range(len(found) - RUN + 1))
+    found = TOKEN.findall(text.lower())
+    return frozenset(zip(found, found[1:], found[2:], strict=False)) if len(found) >= FEWEST_WORDS else frozenset()
 
 
 def _same_pictures(draft: Draft, lately: tuple[Recent, ...]) -> Iterator[Finding]:

@@ -44,7 +44,8 @@ IS_CLOSED = re.compile(
 STATES = listed(
     """geöffnet offen öffnen öffnet öppet öppnar öppna open opens geschlossen schließen schließt stängt stängda stängd closed close closes"""
 )
-WEAK, STATE_VERBS = listed("auf zu"), listed("haben hat bleibt bleiben sind ist")
+STATE_VERBS = listed("haben hat bleibt bleiben sind ist")
+WEAK_END = re.compile(r"\b(?:auf|zu)(?=[.,;!)\n]|$)")
 """Words that speak of opening hours only together."""
 NOT_OURS = re.compile(
     r"(?i)\böppet (?:hus|fik|samtal|sinne|brev|möte|data)\b|\bopen (?:mic|air|house|source|access|library|data|stage|end|day)\b|meröppet|meröppna"
@@ -80,7 +81,7 @@ Claim = tuple[int, int, date, bool]
 def _told(own: str, today: date) -> tuple[Claim, ...]:
     """What a text says of days: open or closed."""
     known = vocabulary(own)
-    if known.isdisjoint(STATES) and (known.isdisjoint(WEAK) or known.isdisjoint(STATE_VERBS)):
+    if known.isdisjoint(STATES) and not (WEAK_END.search(own) and not known.isdisjoint(STATE_VERBS)):
         return ()
     if not (IS_OPEN.search(own) or IS_CLOSED.search(own)):
         return ()

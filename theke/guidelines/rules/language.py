@@ -59,11 +59,11 @@ def _counted(text: str) -> tuple[dict[str, float], int]:
 
 
 def _votes(lang: str, found: list[str]) -> float:
-    stops, letters, endings = STOPS[lang], LETTERS[lang], ENDINGS[lang]
-    common = sum(1.0 for word in found if word in stops)
-    formed = sum(0.5 for word in found if len(word) > LONG_WORD and word.endswith(endings))
-    lettered = sum(0.3 for word in found if not letters.isdisjoint(word)) if letters else 0.0
-    return common + formed + lettered
+    endings = ENDINGS[lang]
+    common = sum(map(STOPS[lang].__contains__, found))
+    formed = sum([word.endswith(endings) for word in found if len(word) > LONG_WORD])
+    lettered = sum(map("".join(found).count, LETTERS[lang]))
+    return common + 0.5 * formed + 0.3 * lettered
 
 
 @lru_cache(maxsize=64)

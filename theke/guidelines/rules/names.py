@@ -7,7 +7,7 @@ from typing import NamedTuple
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding
 from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.texts import texts
-from theke.guidelines.rules.wording import TOKEN, running, words
+from theke.guidelines.rules.wording import running, words
 from theke.networks.base import gettext_noop
 
 POINT = "6-mistakes"
@@ -42,7 +42,7 @@ def names_are_spelt_right(draft: Draft, context: Context) -> list[Finding]:
 
 def _misspelt(text: tuple[str, str], near: Near) -> list[Finding]:
     found = []
-    for start, end in _windows(running(text[1]), near):
+    for start, end in sorted(set(_windows(running(text[1]), near))):
         seen = text[1][start:end]
         name = _meant(seen, near.keys)
         if name and seen[0].isupper() == name[0].isupper():
@@ -52,13 +52,19 @@ def _misspelt(text: tuple[str, str], near: Near) -> list[Finding]:
 
 def _windows(own: str, near: Near) -> Iterator[tuple[int, int]]:
     """Each run of as many words as a name of ours has that begins or ends like one: one letter off, it does either."""
-    found = [one.span() for one in TOKEN.finditer(own)]
-    for length in near.words:
-        for at in range(len(found) - length + 1):
-            start, end = found[at][0], found[at + length - 1][1]
-            alike = own[start : start + 2] in near.heads or own[end - 2 : end] in near.tails
-            if alike and end - start >= SHORTEST - 1 and own[start].isupper() and "\n" not in own[start:end]:
-                yield start, end
+    found = words(own)
+    heads, tails = near.heads, near.tails
+    for at, (_word, start, end) in enumerate(found):
+        begins, ends = own[start : start + 2] in heads, own[end - 2 : end] in tails
+        if begins or ends:
+            for length in near.words:
+                first, last = (
+                    (found[at][1], found[min(at + length, len(found)) - 1][2])
+                    if begins
+                    else (found[max(at - length + 1, 0)][1], end)
+                )
+                if last - first >= SHORTEST - 1 and own[first].isupper() and "\n" not in own[first:last]:
+                    yield first, last
 
 
 def _meant(seen: str, near: dict[str, str]) -> str:

@@ -83,11 +83,11 @@ def quotations(text: str) -> tuple[Span, ...]:
 
 def titles(text: str) -> tuple[Span, ...]:
     """The stretches that name a book, film or event, with or without marks, in their order."""
-    return _parted(text)[0]
+    return _titles(text)
 
 
 def outside(text: str) -> str:
-    """The text, as long as before, with spaces in the place of titles and quotations."""
+    """The text, as long as before, with spaces in the place of all that stands in marks: titles and quotations."""
     return _outside(text)
 
 
@@ -99,8 +99,7 @@ def is_within(spans: tuple[Span, ...], start: int) -> bool:
 
 @lru_cache(maxsize=64)
 def _outside(text: str) -> str:
-    named, spoken = _parted(text)
-    return blanked(text, sorted((*named, *spoken)))
+    return blanked(text, sorted((*_quoted_lines(text), *_marked(text))))
 
 
 def blanked(text: str, spans: list[Span]) -> str:
@@ -120,11 +119,19 @@ def blanked(text: str, spans: list[Span]) -> str:
 def _parted(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Titles, and quotations."""
     named: list[Span] = []
-    spoken: list[Span] = [found.span() for found in QUOTED_LINES.finditer(text)] if ">" in text else []
+    spoken = _quoted_lines(text)
     for number, (start, end) in enumerate(_marked(text)):
         (named if number < MOST_LOOKED_AT and _is_title(text, start, end) else spoken).append((start, end))
-    named += _bare(text)
     return _joined(named), _joined(spoken)
+
+
+@lru_cache(maxsize=64)
+def _titles(text: str) -> tuple[Span, ...]:
+    return _joined([*_parted(text)[0], *_bare(text)])
+
+
+def _quoted_lines(text: str) -> list[Span]:
+    return [found.span() for found in QUOTED_LINES.finditer(text)] if ">" in text else []
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:
@@ -138,8 +145,14 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(made)
 
 
-def _marked(text: str) -> Iterator[Span]:
-    """What stands between marks, or between stars and lines, in one walk from the left."""
+@lru_cache(maxsize=64)
+def _marked(text: str) -> tuple[Span, ...]:
+    """What stands between marks, or between stars and lines."""
+    return tuple(_pairs(text))
+
+
+def _pairs(text: str) -> Iterator[Span]:
+    """In one walk from the left."""
     opened, since = "", 0
     for found in MARKS.finditer(text):
         at, mark = found.start(), found.group()

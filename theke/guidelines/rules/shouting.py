@@ -22,12 +22,12 @@ CAPITALS = gettext_noop("“%(seen)s” reads like shouting. Small letters say t
 MOSTLY = gettext_noop("Most of this text is in capitals, which reads like shouting.")
 MARKS = gettext_noop("“%(seen)s”: one mark is enough, more sound like shouting.")
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-CAPITALS_SOMEWHERE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{3}")
+CAPITAL_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]{3,}(?:-[^\W\d_a-zß-öø-ÿ]+)*(?![^\W\d_])")
+JOIN = re.compile(r"[ ,&]+(?:[^\W\d_a-zß-öø-ÿ]{1,2}[ ,&]+)?")
+"""Between two words of a run: blanks, perhaps a short word in capitals."""
 ROW = re.compile(r"[!?]{3,}")
 NAMED_SO = re.compile(r"(?i)\bdrei\s*$")
 """Die drei ???, Die drei !!!: series that every library lends."""
-FEWEST_LETTERS = 3
 FEWEST_CAPITALS = 20
 SHARE = 0.6
 ACRONYM = 5
@@ -102,19 +102,14 @@ def _mostly(own: str) -> bool:
 @lru_cache(maxsize=64)
 def _loud(own: str) -> tuple[tuple[int, int], ...]:
     """Runs of two or more words in capitals that are words and neither acronyms nor a name."""
-    if not CAPITALS_SOMEWHERE.search(own):
-        return ()
     runs: list[list[tuple[str, int, int]]] = [[]]
     last = 0
-    for found in WORD.finditer(own):
+    for found in CAPITAL_WORD.finditer(own):
         word = found.group()
-        joined = own[last : found.start()].strip(" ,&") == ""
-        if not joined and runs[-1]:
+        if last and not JOIN.fullmatch(own, last, found.start()):
             runs.append([])
-        if len(word) >= FEWEST_LETTERS and word.isupper() and not _is_acronym(word):
+        if word.isupper() and not _is_acronym(word):
             runs[-1].append((word, *found.span()))
-        elif runs[-1] and not (word.isupper() and joined):
-            runs.append([])
         last = found.end()
     return tuple((run[0][1], run[-1][2]) for run in runs if len(run) > 1 and _is_speech([word for word, _s, _e in run]))
 
