@@ -8,7 +8,7 @@ from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Recent
 from theke.guidelines.rules.marking import Head, mark
 from theke.guidelines.rules.quoting import quotations
 from theke.guidelines.rules.texts import texts
-from theke.guidelines.rules.wording import TOKEN, words
+from theke.guidelines.rules.wording import tokens, words
 from theke.networks.base import gettext_noop
 
 POINT = "2-our-task"
@@ -48,7 +48,7 @@ def _are_alike(one: frozenset[tuple[str, str, str]], other: frozenset[tuple[str,
 @lru_cache(maxsize=256)
 def _shingles(text: str) -> frozenset[tuple[str, str, str]]:
     """Each run of three words; empty for a text too short to be the same as another."""
-    found = TOKEN.findall(text.lower())
+    found = tokens(text)
     return frozenset(zip(found, found[1:], found[2:], strict=False)) if len(found) >= FEWEST_WORDS else frozenset()
 
 

@@ -10,8 +10,8 @@ from theke.networks.base import gettext_noop
 
 POINT = "4-law"
 R37 = Head("R37", "hint", POINT)
-FIRST_SIGN = "\u203c"
-"""No emoji but the keycaps stands below."""
+PERHAPS = regex.compile("[\u203c-\u3299\U0001f000-\U0010ffff]")
+"""Without any of these signs there is no emoji."""
 SKIN = r"[\U0001f3fb-\U0001f3ff]?"
 EMOJI = regex.compile(
     r"\p{RI}{2}|[#*0-9]\ufe0f?\u20e3"
@@ -30,7 +30,7 @@ IN_BETWEEN = gettext_noop("“%(seen)s” stands in the middle of the text. At t
 
 def emoji_are_few(draft: Draft, context: Context) -> list[Finding]:
     """R37: few emoji, not in rows, not as bullets, at the end of a paragraph. A hint, the one most worth saying for each text."""
-    return [found for text in texts(draft) if not text[1].isascii() and max(text[1]) >= FIRST_SIGN for found in _worst(text)]
+    return [found for text in texts(draft) if PERHAPS.search(text[1]) for found in _worst(text)]
 
 
 def _worst(text: tuple[str, str]) -> list[Finding]:

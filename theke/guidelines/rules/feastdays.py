@@ -16,6 +16,8 @@ FEAST_NAMES = {
     "christmas eve": "12-24", "christmas day": "12-25", "boxing day": "12-26", "new year's eve": "12-31", "new year's day": "1-1",
     "good friday": "easter-2", "easter monday": "easter+1", "midsummer's eve": "midsummer-1", "midsummer eve": "midsummer-1",
 }  # fmt: skip
+FEAST_WORDS = frozenset(max(re.findall(r"[^\W_]+", name), key=len) for name in FEAST_NAMES)
+"""One word of each, by which a text can be asked quickly."""
 FEAST = re.compile(r"(?i)(?<![\w-])(?:" + "|".join(map(re.escape, sorted(FEAST_NAMES, key=len, reverse=True))) + r")(?![\w-])")
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding, House
 from theke.guidelines.rules.care import is_delicate
-from theke.guidelines.rules.feastdays import FEAST, feast_day
+from theke.guidelines.rules.feastdays import FEAST, FEAST_WORDS, feast_day
 from theke.guidelines.rules.listing import listed
 from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.nearness import relatives
@@ -83,8 +83,6 @@ def _told(own: str, today: date) -> tuple[Claim, ...]:
     known = vocabulary(own)
     if known.isdisjoint(STATES) and not (WEAK_END.search(own) and not known.isdisjoint(STATE_VERBS)):
         return ()
-    if not (IS_OPEN.search(own) or IS_CLOSED.search(own)):
-        return ()
     days = sorted(_days(own, today))
     return tuple(_claims(own, days)) if days else ()
 
@@ -130,10 +128,11 @@ def _days(own: str, today: date) -> Iterator[tuple[int, int, date]]:
             yield one.start, one.end, day
     for start, end, after in relatives(own):
         yield start, end, today + timedelta(days=after)
-    for found in FEAST.finditer(own):
+    known = vocabulary(own)
+    for found in () if known.isdisjoint(FEAST_WORDS) else FEAST.finditer(own):
         yield *found.span(), feast_day(found.group().lower(), today)
     taken = {one.start for one in dates(own)}
-    for found in A_WEEKDAY.finditer(own):
+    for found in () if known.isdisjoint(WEEKDAY) else A_WEEKDAY.finditer(own):
         if found.start("w") not in taken:
             yield *found.span("w"), today + timedelta(days=(WEEKDAY[found["w"].lower()] - today.weekday()) % 7)
 

@@ -8,7 +8,7 @@ from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.quoting import blanked, outside, quotations, titles
 from theke.guidelines.rules.speech import ENDINGS, LETTERS, STOPS
 from theke.guidelines.rules.texts import texts
-from theke.guidelines.rules.wording import running, sentences
+from theke.guidelines.rules.wording import running, sentences, tokens
 from theke.networks.base import gettext_noop
 
 R46 = Head("R46", "hint", "4-law")
@@ -54,11 +54,11 @@ def language_of(text: str) -> str:
 @lru_cache(maxsize=256)
 def _counted(text: str) -> tuple[dict[str, float], int]:
     """The votes for each language, and of how many words."""
-    found = LETTER_WORD.findall(text.lower())
+    found = tokens(text)
     return {lang: _votes(lang, found) for lang in STOPS}, len(found)
 
 
-def _votes(lang: str, found: list[str]) -> float:
+def _votes(lang: str, found: tuple[str, ...]) -> float:
     endings = ENDINGS[lang]
     common = sum(map(STOPS[lang].__contains__, found))
     formed = sum([word.endswith(endings) for word in found if len(word) > LONG_WORD])

@@ -1,11 +1,16 @@
 """Texts that fit (R45)."""
 
+from functools import lru_cache
+
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Target
 from theke.networks.base import gettext_noop
-from theke.networks.measuring import length
+from theke.networks.measuring import length as measured
 
 POINT = "2-our-task"
 TOO_LONG = gettext_noop("%(over)s characters too many for %(channel)s: it takes %(most)s, signature included.")
+
+length = lru_cache(maxsize=64)(measured)
+"""Several channels often have the same text and count alike."""
 
 
 def text_fits(draft: Draft, context: Context) -> list[Finding]:

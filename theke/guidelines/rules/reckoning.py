@@ -87,8 +87,10 @@ TIMES = re.compile(
     r"(?<![\d.,:/])(?:(?P<h4>1[0-2]|[1-9])(?:[:.](?P<m4>[0-5]\d))?\s?(?P<half>[ap])\.?m\b"
     r"|(?P<h1>[01]?\d|2[0-4])[:.](?P<m1>[0-5]\d)(?![\d.])"
     r"|(?P<h2>[01]?\d|2[0-4])(?=(?:[–-]| bis )[\d.:]{1,5}\s?Uhr|\s?Uhr|\s?h\b)"
-    r"|(?i:\bkl(?:\.|ockan)?\s?)(?P<h3>[01]?\d|2[0-4])(?:[.:](?P<m3>[0-5]\d))?)"
+    r")"
 )
+CLOCK_TIME = re.compile(r"(?P<h1>[01]?\d|2[0-4])(?:[.:](?P<m1>[0-5]\d))?(?!\d)")
+CLOCK = ("kl ", "kl. ", "kl.", "kl", "klockan ", "klockan")
 BEHIND_TIME = re.compile(r"\s?(?:[–-]|bis|till|to)\s?(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?![\d.])")
 OTHERWISE = re.compile(
     r"(?i)\b(?:bis|bis zum|bis einschließlich|spätestens|anmeldeschluss:?|nächste\w{0,2} [^!?\n]{0,40}|weitere\w{0,2} [^!?\n]{0,40}"
@@ -98,8 +100,9 @@ OTHERWISE = re.compile(
 EVERYDAY = frozenset({(24, 7), (1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 1)})
 """Day and month that are rather "always" or a fraction, unless a weekday or "den" stands before them."""
 REACH = 26
-MOST_DATES = 500
-"""Of each form in a text; a whole year's programme has fewer."""
+MOST_NUMBERS = 2000
+"""Of a text; a whole year's programme has fewer."""
+DIGITS = re.compile(r"\d+")
 
 
 class Written(NamedTuple):
@@ -152,21 +155,26 @@ def _next(month: int, day: int, today: date) -> date:
 @lru_cache(maxsize=64)
 def dates(text: str) -> tuple[Written, ...]:
     """The dates in a text in their order, also those that no calendar has, such as 31.11."""
-    if not any(map(str.isdigit, text)):
-        return ()
     found: list[Written] = []
     taken = -1
-    matches = [
-        (one.start(), -len(one.group()), one)
-        for pattern in _patterns(text)
-        for one in islice(pattern.finditer(text), MOST_DATES)
-    ]
+    matches = [(one.start(), -len(one.group()), one) for one in _matches(text)]
     for _start, _length, match in sorted(matches, key=lambda one: one[:2]):
         if match.start() >= taken and (one := _read(text, match)):
             found += _before(text, match, one)
             found.append(one)
             taken = match.end()
     return tuple(_with_years(text, found))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What may be a date. Only where digits begin is looked, but for English dates, which begin with the month."""
+    patterns = tuple(_patterns(text))
+    for digits in islice(DIGITS.finditer(text), MOST_NUMBERS):
+        for pattern in patterns:
+            if found := pattern.match(text, digits.start()):
+                yield found
+    if not vocabulary(text).isdisjoint(MONTH):
+        yield from islice(NAME_FIRST.finditer(text), MOST_NUMBERS)
 
 
 def _patterns(text: str) -> Iterator[re.Pattern[str]]:
@@ -177,7 +185,7 @@ def _patterns(text: str) -> Iterator[re.Pattern[str]]:
     if "-" in text:
         yield ISO
     if not vocabulary(text).isdisjoint(MONTH):
-        yield from (NAMED, NAME_FIRST)
+        yield NAMED
 
 
 def _read(text: str, match: re.Match[str]) -> Written | None:
@@ -259,16 +267,30 @@ def main_dates(text: str) -> list[Written]:
 @lru_cache(maxsize=64)
 def times(text: str) -> tuple[tuple[int, int, time], ...]:
     """The times of day in a text with their spans; of "18–20 Uhr" both."""
-    if not any(map(str.isdigit, text)):
-        return ()
-    found: dict[int, tuple[int, int, time]] = {}
-    for match in TIMES.finditer(text):
-        parts = match.groupdict()
-        hour = int(next(parts[name] for name in ("h1", "h2", "h3", "h4") if parts[name]))
-        minute = int(next((parts[name] for name in ("m1", "m3", "m4") if parts[name]), 0))
-        if parts["half"]:
-            hour = hour % 12 + (12 if parts["half"] == "p" else 0)
-        found[match.start()] = (*match.span(), time(hour % 24, minute))
-        if behind := BEHIND_TIME.match(text, match.end()):
-            found[behind.start("h")] = (behind.start("h"), behind.end(), time(int(behind["h"]) % 24, int(behind["m"] or 0)))
-    return tuple(found[start] for start in sorted(found))
+    found: list[tuple[int, int, time]] = []
+    taken = 0
+    for digits in islice(DIGITS.finditer(text), MOST_NUMBERS):
+        match = _time_at(text, digits.start()) if digits.start() >= taken else None
+        if match is None:
+            continue
+        taken = match.end()
+        found.append((*match.span(), _read_time(match)))
+        if behind := BEHIND_TIME.match(text, taken):
+            taken = behind.end()
+            found.append((behind.start("h"), taken, time(int(behind["h"]) % 24, int(behind["m"] or 0))))
+    return tuple(found)
+
+
+def _time_at(text: str, start: int) -> re.Match[str] | None:
+    """The time that begins with the digits here; after "kl" a bare hour is one."""
+    after_clock = text[max(0, start - 8) : start].lower().endswith(CLOCK)
+    return TIMES.match(text, start) or (CLOCK_TIME.match(text, start) if after_clock else None)
+
+
+def _read_time(match: re.Match[str]) -> time:
+    parts = match.groupdict()
+    hour = int(next(parts[name] for name in ("h1", "h2", "h4") if parts.get(name)))
+    minute = int(next((parts[name] for name in ("m1", "m4") if parts.get(name)), 0))
+    if parts.get("half"):
+        hour = hour % 12 + (12 if parts["half"] == "p" else 0)
+    return time(hour % 24, minute)

@@ -34,9 +34,15 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=64)
+def tokens(text: str) -> tuple[str, ...]:
+    """Each word in lower case, without its place."""
+    return tuple(TOKEN.findall(text.lower()))
+
+
+@lru_cache(maxsize=64)
 def vocabulary(text: str) -> frozenset[str]:
     """The different words of the text. Whether one of a list is among them is asked before anything dearer."""
-    return frozenset(TOKEN.findall(text.lower()))
+    return frozenset(tokens(text))
 
 
 @lru_cache(maxsize=64)
