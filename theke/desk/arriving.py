@@ -2,9 +2,11 @@
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from theke.desk.first_steps import Step
+from theke.guidelines.models import Edition
 from theke.people.models import Person
 from theke.posts.models import Approval, Post
 from theke.publishing.models import Delivery, State
@@ -13,13 +15,16 @@ PAGE, READ = "introduction", "guideline"
 
 
 def has_read_guideline(person: Person) -> bool:
-    """Whether the new colleague went to the guideline from their list."""
+    """Whether the new colleague has confirmed what is in force; without anything to confirm, went to it from their list."""
+    day = person.library.local(timezone.now()).date() if person.library else timezone.localdate()
+    if Edition.objects.visible_to(person).in_force(day).exists():
+        return not Edition.objects.unconfirmed_by(person, day).exists()
     return READ in person.remembered.get(PAGE, {})
 
 
 def remember_guideline(person: Person) -> None:
     """Keep that they went there."""
-    if not has_read_guideline(person):
+    if READ not in person.remembered.get(PAGE, {}):
         person.remembered = person.remembered | {PAGE: {READ: ["1"]}}
         person.save(update_fields=["remembered"])
 

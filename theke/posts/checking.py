@@ -11,6 +11,7 @@ from theke.guidelines.rules.base import Draft, Finding, Picture, Target
 from theke.people.models import Person
 from theke.posts.completeness import gaps
 from theke.posts.models import Attachment, Post, Version
+from theke.posts.recalling import recent
 from theke.posts.signing import signature_of, signs
 
 
@@ -63,13 +64,20 @@ def findings(post: Post, at: datetime | None = None) -> list[Finding]:
     return judge(post, draft_of(post, versions), [version.channel for version in versions], at)
 
 
-def judge(post: Post, draft: Draft, channels: Iterable[Channel], at: datetime | None = None) -> list[Finding]:
-    """Everything there is to say to the draft of a post: first what is missing, then the guideline in all its layers."""
+def judge(
+    post: Post, draft: Draft, channels: Iterable[Channel], at: datetime | None = None, *, recently: bool = False
+) -> list[Finding]:
+    """Everything there is to say to the draft of a post: first what is missing, then the guideline in all its layers.
+
+    With `recently` it is compared with what the channels have had lately, too; that gives hints only, and costs a query.
+    """
     listed = list(channels)
     missing = gaps(draft, {str(channel.pk): channel for channel in listed})
     context = context_of(post.library, at, author=post.sender, channels=listed, row=post)
     if website_first(post.library) and not any(channel.facts.own_pages for channel in listed):
         draft = replace(draft, announces=True)  # the library's answer to what place the networks have (R56)
+    if recently:
+        context = replace(context, recent=recent(post, listed, context.at))
     return [*missing, *check(draft, context)]
 
 

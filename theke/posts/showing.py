@@ -120,7 +120,8 @@ class Review:
         """All that is missing and all that the guideline says."""
         work = self.work
         channels = [version.channel for version in work.versions]
-        return judge(work.post, draft_of(work.post, work.versions, work.attachments), channels, self.at)
+        draft = draft_of(work.post, work.versions, work.attachments)
+        return judge(work.post, draft, channels, self.at, recently=bool(work.post.text))
 
     @cached_property
     def hints(self) -> list[Hint]:
