@@ -32,6 +32,11 @@ LOANS = [
     "You have borrowed three books.",
     "You owe us €4.",
     "Your hold is ready for pick-up.",
+    "Du stehst auf Platz 3 der Vormerkliste.",
+    "Frau Klein hat noch zwei Bücher ausgeliehen.",
+    "Wir haben deine Gebühr gelöscht.",
+    "Du står på plats 3 i kön.",
+    "You are number 3 in the queue.",
 ]
 GENERAL = [
     "Wenn Ihr Buch überfällig ist, kostet das 1 € pro Tag.",
@@ -66,6 +71,10 @@ def test_r10_loans_in_a_public_answer_are_blocked_and_shown_the_safe_way(text: s
 def test_r10_what_is_true_for_everybody_may_be_said(text: str) -> None:
     assert loans_stay_private(answer(text), NOON) == []
     assert cases_go_a_safe_way(answer(text), NOON) == []
+
+
+def test_r10_a_post_that_begins_with_a_handle_is_an_answer_too() -> None:
+    assert loans_stay_private(draft(target("@karin@social.example Dein Buch liegt bereit.")), NOON)
 
 
 @pytest.mark.parametrize("text", LOANS)

@@ -25,23 +25,23 @@ THING = {
 YOUR = {"de": r"\b(?:ihre?[mnrs]?|deine?[mnrs]?|eure?[mnrs]?|euer)", "sv": r"\b(?:din|ditt|dina|er|ert|era)", "en": r"\byour"}
 STATE = {
     "de": r"(?:überfällig|\bfällig|abholbereit|bereit\b|zur abholung|abgelaufen|läuft\b|endet\b|gesperrt|eingetroffen|angemahnt|zurückgegeben|zurückgebucht"
-    r"|noch nicht zurück|verlängert|vorgemerkt|liegt\b|liegen\b|wartet\b|ist da\b|sind da\b|offen\b|verloren|ausgeliehen|storniert)",
+    r"|noch nicht zurück|verlängert|vorgemerkt|liegt\b|liegen\b|wartet\b|ist da\b|sind da\b|offen\b|verloren|ausgeliehen|storniert|erlassen|gelöscht|bezahlt|beglichen|verbucht)",
     "sv": r"(?:försena[dt]e?|förfall(?:er|it|na)|klar\b|klara\b|redo\b|att hämta|ligger\b|väntar\b|har kommit|kommit in|gått ut|gick ut|går ut|spärra[td]|"
-    r"åter(?:lämnad|lämnat)|lämnades|skulle (?:ha )?lämna\w*|på \d|omlåna[dt]|försvunn\w+|avbokad|obetal\w+|är på)",
+    r"åter(?:lämnad|lämnat)|lämnades|skulle (?:ha )?lämna\w*|på \d|omlåna[dt]|försvunn\w+|avbokad|borttag\w+|betald|betalt|obetal\w+|är på)",
     "en": r"(?:overdue|\bdue\b|ready\b|waiting\b|available for|has arrived|have arrived|is in\b|expired|expires|blocked|outstanding|unpaid|was returned"
-    r"|were returned|not been returned|renewed|cancelled|lost\b|amounts? to|comes? to)",
+    r"|were returned|not been returned|renewed|cancelled|waived|paid\b|lost\b|amounts? to|comes? to)",
 }
 HAVE = {
-    "de": r"\b(?:(?:sie|ihr) (?:haben|habt|hatten|schulden|schuldet)|(?!^)(?:(?:haben|hatten) sie|(?:hast|hattest) du|habt ihr)|du (?:hast|hattest|schuldest))\b",
-    "sv": r"\b(?:(?:du|ni) har|(?!^)har (?:du|ni)|(?:du|ni) (?:lånade|reserverade|beställde|är skyldig))\b",
-    "en": r"\b(?:you (?:have|had|'ve|owe|borrowed|reserved)|you’ve)\b",
+    "de": r"\b(?:(?:sie|ihr) (?:haben|habt|hatten|schulden|schuldet)|(?!^)(?:(?:haben|hatten) sie|(?:hast|hattest) du|habt ihr)|du (?:hast|hattest|schuldest|stehst)|sie stehen|(?:herr|frau|familie) \w{1,30} (?:hat|haben|hatte))\b",
+    "sv": r"\b(?:(?:du|ni) har|(?!^)har (?:du|ni)|(?:du|ni) (?:lånade|reserverade|beställde|är skyldig|står)|(?:herr|fru) \w{1,30} har)\b",
+    "en": r"\b(?:you (?:have|had|'ve|owe|borrowed|reserved|are)|you’ve|you’re|(?:mrs?|ms)\.? \w{1,30} has)\b",
 }
 OF_THEIRS = {
     "de": r"(?:(?:ausgeliehen|entliehen|\bgeliehen|vorgemerkt|vorbestellt|reserviert)\b|(?:noch |bisher )?nicht (?:zurückgegeben|zurückgebracht|bezahlt|verlängert)"
-    r"|überzogen|überfällige?\b|\w*gebühren?\b|mahngebühr\w*|rückstand|ausleihen\b|vormerkungen?\b|\bschulde\w*|\d[\d.,]* ?(?:€|euro))",
+    r"|auf platz \d|auf der (?:warte|vormerk)liste|überzogen|überfällige?\b|\w*gebühren?\b|mahngebühr\w*|rückstand|ausleihen\b|vormerkungen?\b|\bschulde\w*|\d[\d.,]* ?(?:€|euro))",
     "sv": r"(?:lånat|\blånade|reserverat|reserverade|beställde|beställt|försena[dt]e?|\blån\b|reservation(?:er)?\b|avgift(?:er)?\b|skuld\b|skyldig|inte (?:lämnat|betalat)"
-    r"|obetal\w+|kvar att betala|\d[\d ]* ?kr)",
-    "en": r"(?:borrowed|reserved|requested|checked out|on loan|overdue|outstanding|not (?:yet )?returned|owe|fines?\b|fees?\b|reservations?\b|holds?\b|[€$£] ?\d|\d[\d.,]* ?(?:€|euros?|kr|pounds))",
+    r"|på plats \d|i kön\b|obetal\w+|kvar att betala|\d[\d ]* ?kr)",
+    "en": r"(?:borrowed|reserved|number \d+ in|on the waiting list|requested|checked out|on loan|overdue|outstanding|not (?:yet )?returned|owe|fines?\b|fees?\b|reservations?\b|holds?\b|[€$£] ?\d|\d[\d.,]* ?(?:€|euros?|kr|pounds))",
 }
 SUPPOSED = re.compile(
     r"(?i)\b(?:wenn|falls|sobald|sofern|pro|je|om (?:du|ni|man)|när (?:du|ni|man)|per|varje|if|when|whenever|every|each)\b"
@@ -73,7 +73,7 @@ AFFAIR = re.compile(
     r"|application|complaint|invoice|registration|library card|account|case|books?|loans?|reservation|fines?|fees?)\b"
 )
 WANTED = re.compile(
-    r"(?i)\b(?:sie|ihn?e?[mnrs]?|ihre?[mnrs]?|d(?:u|ir|ich|eine?[mnrs]?|in|itt|ina|ig)|eu(?:er|re?[mnrs]?|ch)|habt|er|ert|era|ni|you|your|you’ve)\b"
+    r"(?i)\b(?:sie|ihn?e?[mnrs]?|ihre?[mnrs]?|d(?:u|ir|ich|eine?[mnrs]?|in|itt|ina|ig)|eu(?:er|re?[mnrs]?|ch)|habt|er|ert|era|ni|you|your|you’ve|you’re|herr|frau|familie|fru|mrs?|ms)\b"
 )
 
 BORROWS = gettext_noop(
@@ -86,24 +86,27 @@ IS_A_CASE = gettext_noop(
 
 def loans_stay_private(draft: Draft, context: Context) -> list[Finding]:
     """R10: no public answer says what the person has borrowed, reserved or owes. Blocks and offers the safe way."""
-    if not _is_public_answer(draft):
-        return []
-    return [_finding("R10", BORROWS, key, text, *place) for key, text in texts(draft) for place in loans_in(text)]
+    return [
+        _finding("R10", BORROWS, key, text, *place)
+        for key, text in texts(draft)
+        if _is_public_answer(draft, text)
+        for place in loans_in(text)
+    ]
 
 
 def cases_go_a_safe_way(draft: Draft, context: Context) -> list[Finding]:
     """R57: no public answer deals with an individual case: numbers that name a person, or somebody's matter with its date or sum. Blocks."""
-    if not _is_public_answer(draft):
-        return []
     return [
         _finding("R57", IS_A_CASE, key, text, *place)
         for key, text in texts(draft)
+        if _is_public_answer(draft, text)
         for place in ((*((one.start, one.end) for one in numbers_in(text, context.own, context.today)), *_cases(text)))
     ]
 
 
-def _is_public_answer(draft: Draft) -> bool:
-    return draft.form == "reply" and not draft.private
+def _is_public_answer(draft: Draft, text: str) -> bool:
+    """Whether everybody can read whom it speaks to. A post that begins with a handle speaks to somebody, too."""
+    return not draft.private and (draft.form == "reply" or text.startswith("@"))
 
 
 def _finding(rule: str, words: str, key: str, text: str, start: int, end: int) -> Finding:

@@ -48,9 +48,9 @@ STORY = (
 )
 IN_A_STORY = re.compile(rf"(?i)\b(?:{STORY})\b")
 IN_A_BOOK = re.compile(
-    rf"(?i)\b(?:{STORY}|held(?:in|en)?|figur|erzählt von|geschichte (?:von|um|über)|bilderbuch|kinderbuch|jugendbuch|buch (?:von|um|über)|film|serie"
-    r"|berättar om|berättelsen om|boken om|bilderbok\w*|kapitelbok\w*|ungdomsbok\w*|hjälte\w*|filmen"
-    r"|hero(?:ine)?|character|story (?:of|about)|picture book|book about|is about)\b"
+    rf"(?i)\b(?:{STORY}|held(?:in|en)?|figur|erzählt von|im buch|in (?:diesem|dem) buch|geschichte (?:von|um|über)|bilderbuch|kinderbuch|jugendbuch|buch (?:von|um|über)|film|serie"
+    r"|berättar om|berättelsen om|boken om|i boken|bilderbok\w*|kapitelbok\w*|ungdomsbok\w*|hjälte\w*|filmen"
+    r"|hero(?:ine)?|character|story (?:of|about)|picture book|book about|in (?:the|this) book|is about)\b"
 )
 AROUND = 120
 PAIR = re.compile(rf"\b(?P<name>{SURE}) (?:{SURE})\b")
