@@ -107,6 +107,19 @@ def test_one_button_mends_and_the_counter_follows(page: Page) -> None:
     assert page.locator("#counters [data-number]").inner_text() != before
 
 
+def test_a_mend_that_adds_something_adds_it_at_the_end(page: Page) -> None:
+    page.locator("#id_text").fill("Der Hafen 📚 am Abend")
+    page.evaluate(
+        """() => {
+            const button = Object.assign(document.createElement("button"), {type: "button", textContent: "Foto: Ole"})
+            Object.assign(button.dataset, {mend: "\\n\\nFoto: Ole", seen: "", at: "20", field: "id_text"})
+            document.body.append(button)
+            button.click()
+        }"""
+    )
+    expect(page.locator("#id_text")).to_have_value("Der Hafen 📚 am Abend\n\nFoto: Ole")
+
+
 def test_without_a_connection_the_text_stays_on_the_device_and_is_saved_later(page: Page) -> None:
     page.locator("#id_text").fill("Vor dem Tunnel")
     saved(page)

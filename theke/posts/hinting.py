@@ -64,7 +64,12 @@ class Hint:
     @property
     def mends(self) -> bool:
         """Whether one button mends it in the text."""
-        return self.finding.mend is not None and bool(self.finding.seen)
+        return self.finding.mend is not None and bool(self.finding.seen or self.finding.mend)
+
+    @property
+    def adds(self) -> str:
+        """What the mend puts beside the text, without the lines that part it from the rest; empty where it takes the place of something."""
+        return (self.finding.mend or "").strip() if not self.finding.seen else ""
 
     @property
     def field(self) -> str:
@@ -72,4 +77,4 @@ class Hint:
         finding = self.finding
         if finding.picture:
             return f"id_picture-{finding.picture}-alt"
-        return f"id_own-{finding.target}" if finding.target and finding.seen else "id_text"
+        return f"id_own-{finding.target}" if finding.target and (finding.seen or self.mends) else "id_text"
