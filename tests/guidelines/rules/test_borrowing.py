@@ -57,6 +57,7 @@ GENERAL = [
     "You can borrow ten books at a time.",
     "Have you borrowed it before?",
     "Thank you, we are glad that you liked the book.",
+    "You are allowed ten books at a time.",
 ]
 
 

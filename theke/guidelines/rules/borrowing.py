@@ -34,14 +34,14 @@ STATE = {
 HAVE = {
     "de": r"\b(?:(?:sie|ihr) (?:haben|habt|hatten|schulden|schuldet)|(?!^)(?:(?:haben|hatten) sie|(?:hast|hattest) du|habt ihr)|du (?:hast|hattest|schuldest|stehst)|sie stehen|(?:herr|frau|familie) \w{1,30} (?:hat|haben|hatte))\b",
     "sv": r"\b(?:(?:du|ni) har|(?!^)har (?:du|ni)|(?:du|ni) (?:lånade|reserverade|beställde|är skyldig|står)|(?:herr|fru) \w{1,30} har)\b",
-    "en": r"\b(?:you (?:have|had|'ve|owe|borrowed|reserved|are)|you’ve|you’re|(?:mrs?|ms)\.? \w{1,30} has)\b",
+    "en": r"\b(?:you (?:have|had|'ve|owe|borrowed|reserved|are(?= number| on))|you’ve|you’re|(?:mrs?|ms)\.? \w{1,30} has)\b",
 }
 OF_THEIRS = {
     "de": r"(?:(?:ausgeliehen|entliehen|\bgeliehen|vorgemerkt|vorbestellt|reserviert)\b|(?:noch |bisher )?nicht (?:zurückgegeben|zurückgebracht|bezahlt|verlängert)"
     r"|auf platz \d|auf der (?:warte|vormerk)liste|überzogen|überfällige?\b|\w*gebühren?\b|mahngebühr\w*|rückstand|ausleihen\b|vormerkungen?\b|\bschulde\w*|\d[\d.,]* ?(?:€|euro))",
     "sv": r"(?:lånat|\blånade|reserverat|reserverade|beställde|beställt|försena[dt]e?|\blån\b|reservation(?:er)?\b|avgift(?:er)?\b|skuld\b|skyldig|inte (?:lämnat|betalat)"
     r"|på plats \d|i kön\b|obetal\w+|kvar att betala|\d[\d ]* ?kr)",
-    "en": r"(?:borrowed|reserved|number \d+ in|on the waiting list|requested|checked out|on loan|overdue|outstanding|not (?:yet )?returned|owe|fines?\b|fees?\b|reservations?\b|holds?\b|[€$£] ?\d|\d[\d.,]* ?(?:€|euros?|kr|pounds))",
+    "en": r"(?:borrowed|reserved|number \d+ in|on the waiting list|requested|checked out|on loan|overdue|outstanding|not (?:yet )?returned|\bowe\b|fines?\b|fees?\b|reservations?\b|holds?\b|[€$£] ?\d|\d[\d.,]* ?(?:€|euros?|kr|pounds))",
 }
 SUPPOSED = re.compile(
     r"(?i)\b(?:wenn|falls|sobald|sofern|pro|je|om (?:du|ni|man)|när (?:du|ni|man)|per|varje|if|when|whenever|every|each)\b"

@@ -69,7 +69,7 @@ VAGUE = re.compile(
     r"|click (?:here|this link|on the link)|press here|tap here)(?!\w)(?![!?.]?[“”«\"])"
 )
 CLOSES = re.compile(
-    r"(?i)\b(?:bleib(?:t|en)\b[^!?\n]{0,80}\bgeschlossen|(?:wegen|aufgrund)\b[^!?\n]{0,80}\bgeschlossen|vorübergehend geschlossen"
+    r"(?i)\b(?:bleib(?:t|en)\b[^!?\n]{0,80}\bgeschlossen|(?:wegen|aufgrund)\b[^!?\n]{0,80}\bgeschlossen|vorübergehend geschlossen|geschlossen\b[^!?\n]{0,40}\b(?:wegen|aufgrund)\b"
     r"|(?:schließt|schließen)\b[^!?\n]{0,40}\b(?:wegen|vorübergehend|vom \d)|håller\b[^!?\n]{0,40}\bstängt|(?:stängt|stänger)\b[^!?\n]{0,40}\b(?:på grund av|tillfälligt|för ombyggnad)"
     r"|(?:på grund av)\b[^!?\n]{0,60}\bstäng[dt]\w?|tillfälligt stäng[dt]|(?:will be|remains?|is|are) (?:temporarily )?closed\b[^!?\n]{0,40}\b(?:due to|because|for|from|until)"
     r"|(?:due to|because of)\b[^!?\n]{0,60}\bclosed|temporarily closed)\b"

@@ -29,9 +29,10 @@ YEARS_OLD = rf"(?:[3-9]|1[0-7])[- ]?(?:jährige[nrs]?|åriga?e?n?|year-old)|(?:{
 FROM = r"(?:,? (?:(?:geht|går|goes) )?(?:aus|von|vom|i|från|på|from|at|in(?= (?:[Cc]lass|[Yy]ear|[Gg]rade|the ))|of|to)(?: (?:der|die|dem|den|the))?|,| \()"
 CHILD = r"(?:[Ss]chüler(?:in)?|[Kk]ind|[Mm]ädchen|[Jj]unge[n]?|[Tt]ochter|[Ss]ohn|[Ee]lev(?:en)?|[Ff]lickan?|[Pp]ojken?|[Bb]arnet|[Dd]otter|[Ss]on|[Gg]irl|[Bb]oy|[Pp]upil|[Ss]tudent|[Dd]aughter)"
 NAME = re.compile(rf"\b{SURE}")
+YEARS = r"(?: Jahre(?: alt\b|(?=[^\w ]|$| und | aus | von ))| år(?: gammal\b|(?=[^\w ]|$| och | från ))| years?(?: old)\b)"
 AGED = re.compile(
-    rf"{WHOLE}(?: ?(?:\({AGE}(?: ?(?:J\.|Jahre(?: alt)?|år|years?(?: old)?))?[,)]|, ?{AGE}(?:,| Jahre(?: alt)?\b| år\b| years? old\b|[ ]?\())"
-    rf"| (?:ist|är|is|wird|fyller|turns) {AGE}(?: Jahre| år| years|\b(?! (?:Uhr|kr|€|Prozent|%|\w))))"
+    rf"{WHOLE}(?: ?(?:\({AGE}(?: ?(?:J\.|Jahre(?: alt)?|år|years?(?: old)?))?[,)]|, ?{AGE}(?:,|{YEARS}|[ ]?\())"
+    rf"| (?:ist|är|is) {AGE}(?:{YEARS}|(?=[,.!]|$))| (?:wird|fyller|blir|turns) {AGE}(?: Jahre| år| years|(?=[,.!]|$)))"
 )
 OF_CLASS = re.compile(rf"{WHOLE}{FROM} ?(?:{GRADE}|{SCHOOL})")
 """These two are tried where a given name stands; those below are looked for, and have the name at their end."""

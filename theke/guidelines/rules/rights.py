@@ -51,7 +51,7 @@ LABELLED_GIFT = re.compile(
     r"|\[(?:ad|sponsored|gesponsert|sponsrat)\]|betalt samarbete|paid partnership|#werbungunbezahlt)|^(?:gesponsert|sponsored|sponsrat)[ ]?[:|]"
 )
 GIVEN = re.compile(
-    r"(?i)(?<!\w)(?:(?:kostenlose[ns]? |gratis-?)?(?:rezensions|besprechungs|lese|press|vorab)exemplar(?:e[ns]?|s)?(?!\w)|(?:kostenlos|unentgeltlich|gratis) (?:zur verfügung gestellt|überlassen)"
+    r"(?i)(?<!\w)(?:(?:kostenlose[ns]? |gratis-?)?(?:rezensions|besprechungs|lese|presse|vorab)exemplar(?:e[ns]?|s)?(?!\w)|(?:kostenlos|unentgeltlich|gratis) (?:zur verfügung gestellt|überlassen)"
     r"|gesponsert von|sponsert uns|recensionsexemplar(?:et|en)?|recex(?!\w)|(?:gratis|kostnadsfritt) (?:ex|exemplar) (?:av|från)|fått (?:boken|den|det) (?:gratis )?av förlaget|sponsra(?:t|d|s) av"
     r"|(?:free )?review cop(?:y|ies)|advance (?:reader|reading) cop(?:y|ies)|free copy (?:from|of|by)|sponsored by|gifted by|received (?:it|this|the book) (?:for )?free)"
 )
