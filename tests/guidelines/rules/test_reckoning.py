@@ -4,7 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from theke.guidelines.rules.reckoning import dates, times
+from theke.guidelines.rules.clock import times
+from theke.guidelines.rules.reckoning import dates
 
 TODAY = date(2026, 11, 23)
 

@@ -3,9 +3,10 @@
 from datetime import date, datetime, timedelta
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Happening
+from theke.guidelines.rules.clock import times
 from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.quoting import is_within, titles
-from theke.guidelines.rules.reckoning import NAMES, WEEKDAY, Written, dates, main_dates, times
+from theke.guidelines.rules.reckoning import NAMES, WEEKDAY, Written, dates, main_dates
 from theke.guidelines.rules.texts import texts
 from theke.networks.base import gettext_noop
 

@@ -6,9 +6,10 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Happening, Severity
+from theke.guidelines.rules.clock import times
 from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.quoting import is_within, quotations, titles
-from theke.guidelines.rules.reckoning import Written, dates, main_dates, times
+from theke.guidelines.rules.reckoning import Written, dates, main_dates
 from theke.guidelines.rules.texts import texts
 from theke.guidelines.rules.wording import sentence_at, vocabulary
 from theke.networks.base import gettext_noop

@@ -1,4 +1,4 @@
-"""Dates, weekdays and times of day as people write them in German, Swedish and English.
+"""Dates and weekdays as people write them in German, Swedish and English.
 
 A date needs a point or a stroke behind the day, or the name of a month, so that "Samstags 10-12" and "24/7" are none.
 """
@@ -6,7 +6,7 @@ A date needs a point or a stroke behind the day, or the name of a month, so that
 import re
 from calendar import isleap
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 from functools import lru_cache
 from itertools import islice, zip_longest
 from typing import NamedTuple
@@ -83,15 +83,6 @@ FIRST_OF_SPAN = re.compile(
 )
 JOINS = re.compile(r"\s?(?:-|–|—|bis|bis zum|till|to|och|und|and)\s?(?:(?:\w{2,10})\.?,?\s?)?$", re.IGNORECASE)
 TIME_BEFORE = re.compile(r"(?i)\b(?:um|kl\.?|klockan|gegen|at|uhr)\s?$")
-TIMES = re.compile(
-    r"(?<![\d.,:/])(?:(?P<h4>1[0-2]|[1-9])(?:[:.](?P<m4>[0-5]\d))?\s?(?P<half>[ap])\.?m\b"
-    r"|(?P<h1>[01]?\d|2[0-4])[:.](?P<m1>[0-5]\d)(?![\d.])"
-    r"|(?P<h2>[01]?\d|2[0-4])(?=(?:[–-]| bis )[\d.:]{1,5}\s?Uhr|\s?Uhr|\s?h\b)"
-    r")"
-)
-CLOCK_TIME = re.compile(r"(?P<h1>[01]?\d|2[0-4])(?:[.:](?P<m1>[0-5]\d))?(?!\d)")
-CLOCK = ("kl ", "kl. ", "kl.", "kl", "klockan ", "klockan")
-BEHIND_TIME = re.compile(r"\s?(?:[–-]|bis|till|to)\s?(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?![\d.])")
 OTHERWISE = re.compile(
     r"(?i)\b(?:bis|bis zum|bis einschließlich|spätestens|anmeldeschluss:?|nächste\w{0,2} [^!?\n]{0,40}|weitere\w{0,2} [^!?\n]{0,40}"
     r"|till|till och med|t\.o\.m\.?|senast|nästa [^!?\n]{0,40}|fler [^!?\n]{0,40}|until|till|by|next [^!?\n]{0,40}|more dates:?|geboren(?: am)?|född(?: den)?|born(?: on)?)"
@@ -262,35 +253,3 @@ def _with_years(text: str, found: list[Written]) -> Iterator[Written]:
 def main_dates(text: str) -> list[Written]:
     """The dates in a text without those that are only a last day, a next time or a birthday."""
     return [one for one in dates(text) if not OTHERWISE.search(text, max(0, one.start - 60), one.start)]
-
-
-@lru_cache(maxsize=64)
-def times(text: str) -> tuple[tuple[int, int, time], ...]:
-    """The times of day in a text with their spans; of "18–20 Uhr" both."""
-    found: list[tuple[int, int, time]] = []
-    taken = 0
-    for digits in islice(DIGITS.finditer(text), MOST_NUMBERS):
-        match = _time_at(text, digits.start()) if digits.start() >= taken else None
-        if match is None:
-            continue
-        taken = match.end()
-        found.append((*match.span(), _read_time(match)))
-        if behind := BEHIND_TIME.match(text, taken):
-            taken = behind.end()
-            found.append((behind.start("h"), taken, time(int(behind["h"]) % 24, int(behind["m"] or 0))))
-    return tuple(found)
-
-
-def _time_at(text: str, start: int) -> re.Match[str] | None:
-    """The time that begins with the digits here; after "kl" a bare hour is one."""
-    after_clock = text[max(0, start - 8) : start].lower().endswith(CLOCK)
-    return TIMES.match(text, start) or (CLOCK_TIME.match(text, start) if after_clock else None)
-
-
-def _read_time(match: re.Match[str]) -> time:
-    parts = match.groupdict()
-    hour = int(next(parts[name] for name in ("h1", "h2", "h4") if parts.get(name)))
-    minute = int(next((parts[name] for name in ("m1", "m4") if parts.get(name)), 0))
-    if parts.get("half"):
-        hour = hour % 12 + (12 if parts["half"] == "p" else 0)
-    return time(hour % 24, minute)
