@@ -33,10 +33,13 @@ def nothing_is_said_twice(draft: Draft, context: Context) -> list[Finding]:
 
 
 def _same_texts(draft: Draft, lately: tuple[Recent, ...]) -> Iterator[Finding]:
+    had: dict[str, list[Recent]] = {}
+    for one in lately:
+        had.setdefault(one.target, []).append(one)
     for target in draft.targets:
         mine = _shingles(target.text)
-        twin = next((one for one in lately if one.target == target.key and _are_alike(mine, _shingles(one.text))), None)
-        if twin and mine:
+        twin = next((one for one in had.get(target.key, ()) if _are_alike(mine, _shingles(one.text))), None)
+        if twin:
             yield Finding("R55", "hint", POINT, SAME_TEXT, {"day": _day(twin)}, target=target.key)
 
 

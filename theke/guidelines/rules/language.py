@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding
 from theke.guidelines.rules.marking import MOST, Head, mark
-from theke.guidelines.rules.quoting import blanked, outside, quotations, titles
+from theke.guidelines.rules.quoting import outside
 from theke.guidelines.rules.speech import ENDINGS, LETTERS, STOPS
 from theke.guidelines.rules.texts import texts
 from theke.guidelines.rules.wording import running, sentences, tokens
@@ -67,9 +67,15 @@ def _votes(lang: str, found: tuple[str, ...]) -> float:
 
 
 @lru_cache(maxsize=64)
+def _own(text: str) -> str:
+    """What the text says itself, without addresses, hashtags and what stands in marks."""
+    return running(outside(text))
+
+
+@lru_cache(maxsize=64)
 def spoken(text: str) -> frozenset[str]:
     """The languages of the paragraphs of a text, as far as they are clear."""
-    own = running(outside(text))
+    own = _own(text)
     parts = [part for part in PARAGRAPH.split(own) if part.strip()]
     # A text of many short lines says more as a whole.
     found = {language_of(part) for part in parts[:MOST]} | ({language_of(own)} if len(parts) != 1 else set())
@@ -100,7 +106,7 @@ def _instead(text: str, lang: str, heard: frozenset[str]) -> str:
     """The language that is heard instead of the one marked; empty where that one is heard, too, if only a little."""
     if lang in heard or lang not in STOPS:
         return ""
-    votes, _count = _counted(running(outside(text)))
+    votes, _count = _counted(_own(text))
     first = max(heard, key=lambda one: votes[one])
     return first if votes[first] >= SURE * votes[lang] and votes[first] >= LEAD + 1 else ""
 
@@ -120,11 +126,6 @@ def text_is_readable(draft: Draft, context: Context) -> list[Finding]:
             found += [mark(R47, LONG, (key, text), span, count=count) for span, count in _long_ones(text)[:MOST]]
             found += _hard(key, text)
     return found
-
-
-@lru_cache(maxsize=64)
-def _own(text: str) -> str:
-    return blanked(running(text), sorted((*titles(text), *quotations(text))))
 
 
 @lru_cache(maxsize=64)

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding
 from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.texts import texts
-from theke.guidelines.rules.wording import running, words
+from theke.guidelines.rules.wording import running, tokens, vocabulary, words
 from theke.networks.base import gettext_noop
 
 POINT = "6-mistakes"
 R48 = Head("R48", "hint", POINT)
 MISSPELT = gettext_noop("“%(seen)s”: is “%(mend)s” meant?")
 SHORTEST = 6
+LONGEST = 60
 """One letter less or more makes too many words of a shorter one."""
 ENDINGS = ("s", "n", "en", "er", "e", "r", "t", "ns", "et", "es", "’s", "'s", "’", "sk", "ska")
 
@@ -29,6 +30,12 @@ class Near(NamedTuple):
     """With which two letters they begin."""
     tails: frozenset[str]
     """And end."""
+    several: tuple[tuple[str, ...], ...]
+    """The words of each name that has several, in lower case."""
+    single: frozenset[str]
+    """The other names in lower case, also less one letter."""
+    low_heads: frozenset[str]
+    low_tails: frozenset[str]
 
 
 def names_are_spelt_right(draft: Draft, context: Context) -> list[Finding]:
@@ -37,7 +44,16 @@ def names_are_spelt_right(draft: Draft, context: Context) -> list[Finding]:
     if not names:
         return []
     near = _neighbourhood(names)
-    return [finding for text in texts(draft) for finding in _misspelt(text, near)[:MOST]]
+    return [finding for text in texts(draft) if _may_hold(text[1], near) for finding in _misspelt(text, near)[:MOST]]
+
+
+def _may_hold(text: str, near: Near) -> bool:
+    """Whether one of the names may be misspelt here: all its words but one are there, or a word that is nearly the only one."""
+    known = vocabulary(text)
+    if any(sum(map(known.__contains__, parts)) >= len(parts) - 1 for parts in near.several):
+        return True
+    alike = (word for word in known if word[:2] in near.low_heads or word[-2:] in near.low_tails)
+    return any(key in near.single for word in alike if len(word) <= LONGEST for key in _keys(word))
 
 
 def _misspelt(text: tuple[str, str], near: Near) -> list[Finding]:
@@ -87,8 +103,18 @@ def _neighbourhood(names: tuple[str, ...]) -> Near:
     for name in names:
         for key in _keys(name):
             keys.setdefault(key, name)
-    lengths = frozenset(len(words(name)) for name in names)
-    return Near(keys, lengths, frozenset(name[:2] for name in names), frozenset(name[-2:] for name in names))
+    parts = {name: tokens(name) for name in names}
+    single = [name.lower() for name in names if len(parts[name]) == 1]
+    return Near(
+        keys,
+        frozenset(map(len, parts.values())),
+        frozenset(name[:2] for name in names),
+        frozenset(name[-2:] for name in names),
+        tuple(one for one in parts.values() if len(one) > 1),
+        frozenset(key for name in single for key in _keys(name)),
+        frozenset(name[:2] for name in single),
+        frozenset(name[-2:] for name in single),
+    )
 
 
 def _keys(word: str) -> list[str]:

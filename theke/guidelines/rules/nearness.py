@@ -27,7 +27,7 @@ RELATIVE = {
     "heute": 0, "morgen": 1, "übermorgen": 2, "gestern": -1, "vorgestern": -2,
     "idag": 0, "ikväll": 0, "imorgon": 1, "imorron": 1, "igår": -1, "today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1,
 }  # fmt: skip
-FIRST_WORDS = frozenset(RELATIVE) | {"i"}
+FIRST_WORDS = frozenset(RELATIVE) | {"this"}
 RELATIVE_WORD = re.compile(
     r"(?i)(?<![\w#@-])(?:(?P<early>heute morgen|this morning)|(?P<word>heute|übermorgen|vorgestern|gestern|morgen|idag|ikväll"
     r"|imorgon|imorron|igår|today|tonight|tomorrow|yesterday)|i (?P<sv>dag|kväll|morgon|övermorgon|går))(?![\w-])"
@@ -64,7 +64,8 @@ LONGEST_PAST = timedelta(days=400)
 @lru_cache(maxsize=64)
 def relatives(text: str) -> tuple[tuple[int, int, int], ...]:
     """The words for today, tomorrow and their neighbours that mean that very day: span, and days after today."""
-    if vocabulary(text).isdisjoint(FIRST_WORDS | {"this"}):
+    known = vocabulary(text)
+    if known.isdisjoint(FIRST_WORDS) and not ("i" in known and not known.isdisjoint(SWEDISH)):
         return ()
     return tuple(_relatives(text))
 
