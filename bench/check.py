@@ -135,10 +135,11 @@ def main(lines: int = LINES) -> dict[str, float]:
         "p95_ms": round(ground.quantile(taken, 0.95), 2),
         "long_ms": round(long_ms),
         "jsonl_s": round(seconds, 2),
+        "answered": answered,
     }
     ground.report(
         "check",
-        [("posts", POSTS), ("slowest ms", round(max(taken), 2)), ("lines answered", answered), *figures.items()],
+        [("posts", POSTS), ("slowest ms", round(max(taken), 2)), *figures.items()],
         **figures,
     )
     return figures

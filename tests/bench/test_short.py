@@ -54,3 +54,11 @@ def test_the_networks_add_little_to_the_start_of_the_desk() -> None:
     told = last_line("import json; from bench import importing; print(json.dumps(importing.main(3)))")
     assert told["seconds"] <= 0.25
     assert told["mb"] <= 15
+
+
+@pytest.mark.alone
+def test_the_rules_answer_many_posts_and_a_long_one_at_once() -> None:
+    told = last_line("from bench import check; check.main(200)")
+    assert told["answered"] == 200
+    assert told["jsonl_s"] <= 5
+    assert told["long_ms"] <= 1000

@@ -64,7 +64,7 @@ BY = re.compile(
     r"[\s,(]+(?:von|av|by)\s+[A-ZÅÄÖÜÉ][\w’.-]{0,30}(?:\s+(?:(?:van|von|de|af|der|den)\s+)?[A-ZÅÄÖÜÉ][\w’.-]{0,30}){0,3}"
 )
 PLAIN_BY = re.compile(
-    r"(?<=\w)\s+(?:von|av|by)\s+([A-ZÅÄÖÜÉ][\w’.-]{0,30}(?:\s+(?:(?:van|von|de|af|der|den)\s+)?[A-ZÅÄÖÜÉ][\w’.-]{1,30}){1,3})"
+    r"(?<=[\w.!?])\s+(?:von|av|by)\s+([A-ZÅÄÖÜÉ][\w’.-]{0,30}(?:\s+(?:(?:van|von|de|af|der|den)\s+)?[A-ZÅÄÖÜÉ][\w’.-]{1,30}){1,3})"
 )
 CATALOGUED = re.compile(
     r"^(?:[A-ZÅÄÖÜÉ][\w’.-]{1,30},? ){1,3}[A-ZÅÄÖÜÉ][\w’.-]{1,30}\s?(?::|–|-|/) ([A-ZÅÄÖÜÉ][^\n.!?:(–]{1,80})", re.MULTILINE
