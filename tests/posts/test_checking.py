@@ -107,3 +107,13 @@ def test_a_description_too_long_for_a_channel_is_found_before_the_server_refuses
     assert "P08" not in rules(post)
     post.attachments.update(alt="Eine Lampe leuchtet über einem offenen Buch im Lesesaal.")
     assert "P08" in rules(post)
+
+
+def test_a26_what_somebody_has_borrowed_is_kept_back_unless_only_they_can_read_it(people: Cast) -> None:
+    answer = factories.post(
+        people.jana, factories.channel(people.library), text="Dein Buch ist überfällig.", form=Post.Form.REPLY
+    )
+    (found,) = hindrances(answer)
+    assert (found.rule, found.severity, found.safe_way) == ("R10", "block", True)
+    answer.audience = "direct"
+    assert hindrances(answer) == []

@@ -34,6 +34,7 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
         pictures=tuple(_picture(one) for one in attachments),
         authors=tuple(one.name for one in post.authors),
         title=post.title,
+        private=post.audience == "direct",
     )
 
 
