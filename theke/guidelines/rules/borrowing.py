@@ -14,7 +14,7 @@ from theke.networks.base import gettext_noop
 POINT = "4-law"
 UP_TO = r".{0,80}?"
 THING = {
-    "de": r"(?:buch|bücher|medi(?:um|en)|roman|film|dvd|cd|spiel|hörbuch|zeitschrift|band|titel|exemplar|ausleihen?|fernleihen?|vormerkung(?:en)?"
+    "de": r"(?:buch|bücher|medi(?:um|en)|roman|film|dvd|cd|spiel|hörbuch|zeitschrift|band|titel|exemplar|ausleihen?|fernleih(?:en?|wunsch|bestellung)|wunsch(?:titel|buch)|vormerkung(?:en)?"
     r"|reservierung(?:en)?|vorbestellung(?:en)?|bestellung(?:en)?|leihfrist(?:en)?|rückgabefrist|mahnung(?:en)?|konto|leserkonto"
     r"|(?:leser|bibliotheks|bücherei)?ausweis|gebühr(?:en)?|[„»\"“][^“”«\"\n]{1,60}[“”«\"])",
     "sv": r"(?:bok|boken|böcker|böckerna|lån|lånet|lånen|film|filmen|reservation(?:en|er)?|reserverade \w+|beställning|fjärrlån|avgift(?:en|er)?|skuld"
@@ -43,6 +43,14 @@ OF_THEIRS = {
     r"|på plats \d|i kön\b|obetal\w+|kvar att betala|\d[\d ]* ?kr)",
     "en": r"(?:borrowed|reserved|number \d+ in|on the waiting list|requested|checked out|on loan|overdue|outstanding|not (?:yet )?returned|\bowe\b|fines?\b|fees?\b|reservations?\b|holds?\b|[€$£] ?\d|\d[\d.,]* ?(?:€|euros?|kr|pounds))",
 }
+KEPT = {
+    "de": rf"(?:{THING['de']}.{{0,40}}?\bliegt\b.{{0,40}}?\bfür (?:sie|dich|euch)\b|\bfür (?:sie|dich|euch) liegt\b.{{0,60}}?{THING['de']}"
+    r"|\bwir haben\b.{0,60}?\bfür (?:sie|dich|euch)\b.{0,40}?(?:zurückgelegt|reserviert|vorgemerkt)\b)",
+    "sv": rf"(?:{THING['sv']}.{{0,40}}?\b(?:ligger|finns)\b.{{0,40}}?\båt (?:dig|er)\b|\bvi har (?:lagt undan|reserverat)\b.{{0,60}}?\båt (?:dig|er)\b)",
+    "en": rf"(?:{THING['en']}.{{0,40}}?\bis (?:ready|waiting|kept)\b.{{0,20}}?\bfor you\b"
+    r"|\bwe(?:’ve| have|'ve) (?:set aside|reserved|kept)\b.{0,60}?\bfor you\b)",
+}
+"""That something was put aside for one person."""
 SUPPOSED = re.compile(
     r"(?i)\b(?:wenn|falls|sobald|sofern|pro|je|om (?:du|ni|man)|när (?:du|ni|man)|per|varje|if|when|whenever|every|each)\b"
 )
@@ -54,11 +62,13 @@ ASKS = re.compile(
     r"(?i)^(?:wie|wo|was|wann|haben|hast|habt|ist|sind|liegt|hur|var|när|vad|har|är|how|where|what|have|has|is|are|did|do)\b"
 )
 LANGUAGES = ("de", "sv", "en")
-TOLD = {lang: re.compile(rf"(?i){OF_THEIRS[lang]}|{STATE[lang]}") for lang in LANGUAGES}
+KEEPING = r"\bfür (?:sie|dich|euch)\b|\båt (?:dig|er)\b|\bfor you\b"
+TOLD = {lang: re.compile(rf"(?i){OF_THEIRS[lang]}|{STATE[lang]}|{KEEPING}") for lang in LANGUAGES}
 """One of these stands in every sentence that tells of somebody's loans; to look for it alone is quicker."""
 CASE = {
     lang: re.compile(
         rf"(?i){HAVE[lang]}{UP_TO}{OF_THEIRS[lang]}|{YOUR[lang]} (?:[\w.-]{{1,30}} ){{0,3}}?{THING[lang]}{UP_TO}{STATE[lang]}"
+        rf"|{KEPT[lang]}"
     )
     for lang in LANGUAGES
 }

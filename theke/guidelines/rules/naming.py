@@ -117,17 +117,16 @@ def children_in(text: str) -> tuple[tuple[int, int], ...]:
     if not WANTED.search(text):
         return ()
     names = [found.start() for found in NAME.finditer(text) if is_given(found.group())]
-    aged = (*(AGED.match(text, at) for at in names), *_ending_in_a_name(OF_AGE, text, AGE_HINTS))
-    in_class = (
-        *(OF_CLASS.match(text, at) for at in names),
+    aged = [*filter(None, (AGED.match(text, at) for at in names)), *_ending_in_a_name(OF_AGE, text, AGE_HINTS)]
+    in_class = [
+        *filter(None, (OF_CLASS.match(text, at) for at in names)),
         *_ending_in_a_name(CALLED, text, CALLED_HINTS),
         *ANY_NAME.finditer(text),
-    )
-    found = (
-        *(one for one in aged if one and not _around(text, one, IN_A_BOOK)),
-        *(one for one in in_class if one and not _around(text, one, IN_A_STORY)),
-    )
-    places = sorted({one.span() for one in found})
+    ]
+    if (aged or in_class) and IN_A_BOOK.search(text):
+        aged = [one for one in aged if not _around(text, one, IN_A_BOOK)]
+        in_class = [one for one in in_class if not _around(text, one, IN_A_STORY)]
+    places = sorted({one.span() for one in (*aged, *in_class)})
     return tuple(place for at, place in enumerate(places) if not at or place[0] >= places[at - 1][1])
 
 
