@@ -133,6 +133,9 @@ def test_r53_the_mark_alone_asks_for_a_label_too() -> None:
         ("Den Text hat uns niemand geschenkt, er ist mit ChatGPT geschrieben und geprüft.", "de"),
         ("Affischen är skapad med AI och ritad om.", "sv"),
         ("The poster was made with AI for us.", "en"),
+        ("We made this poster with AI.", "en"),
+        ("Vi har gjort affischen med AI.", "sv"),
+        ("Wir haben mit KI ein Plakat erstellt.", "de"),
         ("An AI-generated poster for the party.", "en"),
     ],
 )

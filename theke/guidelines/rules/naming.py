@@ -25,7 +25,7 @@ AGE = r"(?:[3-9]|1[0-7])"
 AGES_DE = "drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn"
 AGES_SV = "tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton"
 AGES_EN = "three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-YEARS_OLD = rf"(?:[3-9]|1[0-7])[- ]?(?:jährige[nrs]?|åriga?e?n?|year-old)|(?:{AGES_DE})jährige[nrs]?|(?:{AGES_SV})årig[ae]|(?:{AGES_EN})-year-old"
+YEARS_OLD = rf"(?:[3-9]|1[0-7])[- ]?(?:jährige[nrs]?|åriga?e?n?|year-old)|(?:{AGES_DE})jährige[nrs]?|(?:{AGES_SV})-?årig[ae]|(?:{AGES_EN})-year-old"
 FROM = r"(?:,? (?:(?:geht|går|goes) )?(?:aus|von|vom|i|från|på|from|at|in(?= (?:[Cc]lass|[Yy]ear|[Gg]rade|the ))|of|to)(?: (?:der|die|dem|den|the))?|,| \()"
 CHILD = r"(?:[Ss]chüler(?:in)?|[Kk]ind|[Mm]ädchen|[Jj]unge[n]?|[Tt]ochter|[Ss]ohn|[Ee]lev(?:en)?|[Ff]lickan?|[Pp]ojken?|[Bb]arnet|[Dd]otter|[Ss]on|[Gg]irl|[Bb]oy|[Pp]upil|[Ss]tudent|[Dd]aughter)"
 NAME = re.compile(rf"\b{SURE}")

@@ -57,10 +57,13 @@ GIVEN = re.compile(
 )
 NOT_OURS = re.compile(r"(?i)\b(?:keine?[nrms]?|ohne|nicht|inga?|inte|utan|no|not|without)\b[^.!?\n]{0,25}$")
 MACHINES = r"(?:KI|künstlicher intelligenz|künstliche intelligenz|AI|artificiell intelligens|artificial intelligence|ChatGPT|GPT|DALL[-·]?E|Midjourney|Copilot|Stable Diffusion|Gemini)"
+FEW_WORDS = r"(?: [\w-]{1,25}){0,3}"
 MADE = re.compile(
-    rf"(?i)(?<!\w)(?:(?:mit|von|durch)(?: einer| der| hilfe von)? {MACHINES}(?:[- ]\w{{1,20}})? (?:erstellt|generiert|erzeugt|gemacht|geschrieben|gestaltet|verfasst|gemalt|übersetzt)"
-    rf"|{MACHINES}[- ](?:generierte?[nsr]?|erzeugte?[nsr]?|erstellte?[nsr]?)|(?:skapa(?:t|d|ts|ts)|genererat?s?|gjort?s?|skriven|skrivit|gjord|skrivet) (?:med|av)(?: hjälp av)? {MACHINES}"
-    rf"|{MACHINES}[- ]genererade?t?|(?:made|created|written|generated|drawn) (?:with|by|using)(?: the help of)? {MACHINES}|{MACHINES}[- ]generated)(?!\w)"
+    rf"(?i)(?<!\w)(?:(?:mit|von|durch)(?: einer| der| hilfe von)? {MACHINES}(?:[- ]\w{{1,20}})?{FEW_WORDS}"
+    r" (?:erstellt|generiert|erzeugt|gemacht|geschrieben|gestaltet|verfasst|gemalt|übersetzt)"
+    rf"|{MACHINES}[- ](?:generierte?[nsr]?|erzeugte?[nsr]?|erstellte?[nsr]?|genererade?t?|generated)"
+    rf"|(?:skapats?|skapad|genererats?|genererad|gjorts?|gjord|skrivits?|skriven|skrivet){FEW_WORDS} (?:med|av)(?: hjälp av)? {MACHINES}"
+    rf"|(?:made|created|written|generated|drawn){FEW_WORDS} (?:with|by|using)(?: the help of)? {MACHINES})(?!\w)"
 )
 LABELLED_MACHINE = re.compile(
     r"(?im)(?:^|[(\[*]|[.!?\n][ ]|(?:bild|foto|text|grafik|illustration|video|film|plakat|kennzeichnung|hinweis|märkning|picture|image|photo|label|collage|musik)(?:er|s)?:[ ]?)[ ]{0,2}"
