@@ -40,7 +40,7 @@ def test_r02_others_and_unsigned_texts_do_not_matter() -> None:
 def test_r03_a_profile_that_does_not_say_who_we_are() -> None:
     gaps = Context(at=NOON.at, bio_gaps={"1": ("Stadt", "Impressum"), "9": ("x",), "2": ()})
     (found,) = profiles_say_who_we_are(draft(target(), target(key="2")), gaps)
-    assert (found.severity, found.target, found.params["gaps"]) == ("warn", "1", "Stadt, Impressum")
+    assert (found.severity, found.target, found.params["gaps"]) == ("hint", "1", "Stadt Impressum")
     assert profiles_say_who_we_are(draft(), NOON) == []
 
 

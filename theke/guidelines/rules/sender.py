@@ -10,7 +10,7 @@ UNSIGNED = gettext_noop(
 )
 AWAY = gettext_noop("%(name)s is away when this goes out, and answers come to whoever is named.")
 AWAY_NEXT = gettext_noop("%(name)s is away when this goes out, and answers come to whoever is named. %(next)s would be next.")
-SILENT_PROFILE = gettext_noop("The profile of %(channel)s does not say: %(gaps)s.")
+SILENT_PROFILE = gettext_noop("%(channel)s: %(gaps)s")
 UNREAD = gettext_noop("Whoever sends this has not yet confirmed the guideline as it stands now.")
 
 
@@ -32,9 +32,9 @@ def sender_is_there(draft: Draft, context: Context) -> list[Finding]:
 
 
 def profiles_say_who_we_are(draft: Draft, context: Context) -> list[Finding]:
-    """R03: the profile of each channel names employer, function and imprint. Warns."""
+    """R03: the profile of each channel names employer, function and imprint. A hint: the register warns those who can mend it."""
     return [
-        Finding("R03", "warn", POINT, SILENT_PROFILE, {"channel": one.name, "gaps": ", ".join(gaps)}, target=one.key)
+        Finding("R03", "hint", POINT, SILENT_PROFILE, {"channel": one.name, "gaps": " ".join(gaps)}, target=one.key)
         for one in draft.targets
         if (gaps := context.bio_gaps.get(one.key, ()))
     ]
@@ -51,6 +51,6 @@ def sender_knows_the_guideline(draft: Draft, context: Context) -> list[Finding]:
 ENTRIES = (
     Entry("R01", POINT, "block", gettext_noop("Sender shown"), sender_is_shown),
     Entry("R02", TASK, "warn", gettext_noop("Sender there for answers"), sender_is_there),
-    Entry("R03", POINT, "warn", gettext_noop("Profile says who we are"), profiles_say_who_we_are),
+    Entry("R03", POINT, "hint", gettext_noop("Profile says who we are"), profiles_say_who_we_are),
     Entry("R61", PART, "block", gettext_noop("Guideline confirmed"), sender_knows_the_guideline),
 )
