@@ -31,6 +31,7 @@ def test_emoji_in_the_way_get_the_one_hint_most_worth_saying(text: str, words: s
         "Am Samstag wird vorgelesen. 📚",
         "Am Samstag wird vorgelesen. 📚☕",
         "Wir lesen vor. 📚\n\nVi läser högt. 📚",
+        "Am Samstag wird bei uns vorgelesen. 📚\nPå lördag är det sagostund hos oss. 📚",
         "Wir lesen vor. 📚 #Vorlesen https://bib.example/",
         "© 2026, ™ und ®, ℹ Auskunft, 5 → 6, ♥ und ✓, № 5 ‼",
         "Über 20 °C – „schön“ … und 5 €",

@@ -78,6 +78,7 @@ def test_tags_and_mentions_in_the_middle_are_named(lang: str, text: str, seen: s
         "Am Samstag wird vorgelesen. #Vorlesen #Kinder",
         "Am Samstag wird vorgelesen.\n\n#Vorlesen\n#Kinder",
         "Am Samstag wird vorgelesen. #Vorlesen\n\nPå lördag är det sagostund. #Sagostund",
+        "Am Samstag wird bei uns vorgelesen. #Vorlesen\nPå lördag är det sagostund hos oss. #Sagostund",
         "Mehr dazu: https://bib.example/vorlesen#anmeldung #Vorlesen 📚",
         "Schreibt an info@bib.example, wir sind die #1. C# lernen in Raum 2",
         "Foto und Text von @jana@social.example",

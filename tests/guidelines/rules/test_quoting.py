@@ -20,6 +20,9 @@ from theke.guidelines.rules.quoting import is_within, outside, quotations, title
         ("Tonight: The Idiot by Elif Batuman", "The Idiot by Elif Batuman"),
         ("Fjodor Dostojewski: Der Idiot", "Der Idiot"),
         ("Wir zeigen den Film Idioten im Foyer.", "Idioten"),
+        ("Im Dezember: Der Idiot von Dostojewski", "Der Idiot von Dostojewski"),
+        ("Månadens bok: Idioten av Dostojevskij", "Idioten av Dostojevskij"),
+        ("We read The Idiot by Dostoevsky", "The Idiot by Dostoevsky"),
         ("Im Lesekreis lesen wir Dostojewskis Idiot.", "Idiot"),
     ],
 )
@@ -49,7 +52,16 @@ def test_stray_marks_and_apostrophes_quote_nothing(text: str) -> None:
     assert (titles(text), quotations(text)) == ((), ())
 
 
-@pytest.mark.parametrize("text", ["Ihr Idioten von Stadtwerken", "Dieser Idiot von Peter Müller", "Du bist ein Idiot!"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ihr Idioten von Stadtwerken",
+        "Der Idiot von Nachbar",
+        "Lauter Idioten von Berlin",
+        "Dieser Idiot von Peter Müller",
+        "Du bist ein Idiot!",
+    ],
+)
 def test_an_insult_is_no_title_because_a_name_follows(text: str) -> None:
     assert titles(text) == ()
 

@@ -30,7 +30,13 @@ def test_capitals_side_by_side_and_rows_of_marks_are_loud(lang: str, text: str, 
 
 
 @pytest.mark.parametrize(
-    "text", ["KOMMT ALLE HEUTE IN DIE BÜCHEREI", "KOM ALLA TILL BIBLIOTEKET IDAG", "COME TO THE LIBRARY TODAY"]
+    "text",
+    [
+        "KOMMT ALLE HEUTE IN DIE BÜCHEREI",
+        "KOM ALLA TILL BIBLIOTEKET IDAG",
+        "KOMMT! HEUTE! ALLE! BÜCHER! GRATIS!",
+        "COME TO THE LIBRARY TODAY",
+    ],
 )
 def test_a_text_in_capitals_is_loud_as_a_whole(text: str) -> None:
     (found,) = nobody_is_shouted_at(saying(text), NOON)

@@ -3,6 +3,7 @@
 import regex
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding
+from theke.guidelines.rules.language import ends_a_language
 from theke.guidelines.rules.marking import Head, mark
 from theke.guidelines.rules.texts import texts
 from theke.guidelines.rules.wording import is_in_the_middle
@@ -45,7 +46,9 @@ def _worst(text: tuple[str, str]) -> list[Finding]:
         return [mark(R37, BULLET, text, bullets[0])]
     if len(spans) > MOST:
         return [mark(R37, TOO_MANY, text, spans[MOST], count=len(spans), most=MOST)]
-    middle = next((span for span in spans if is_in_the_middle(text[1], span[1])), None)
+    middle = next(
+        (span for span in spans if is_in_the_middle(text[1], span[1]) and not ends_a_language(text[1], span[1])), None
+    )
     return [mark(R37, IN_BETWEEN, text, middle)] if middle else []
 
 

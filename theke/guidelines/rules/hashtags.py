@@ -2,9 +2,11 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding
-from theke.guidelines.rules.marking import Head, mark
+from theke.guidelines.rules.language import ends_a_language
+from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.texts import texts
 from theke.guidelines.rules.wording import is_in_the_middle
 from theke.guidelines.rules.words import GLUE, WORDS
@@ -98,7 +100,8 @@ def _misplaced(text: tuple[str, str], greets: bool) -> list[Finding]:
     greeting = GREETING.match(text[1]) if greets else None
     greeted = greeting.end() if greeting else 0
     named = [found.span() for found in MENTION.finditer(text[1]) if found.start() >= greeted]
-    middle = next((span for span in sorted((*tags, *named)) if is_in_the_middle(text[1], span[1])), None)
+    inside = (span for span in sorted((*tags, *named)) if is_in_the_middle(text[1], span[1]))
+    middle = next((span for span in islice(inside, MOST) if not ends_a_language(text[1], span[1])), None)
     found = [mark(R36, IN_BETWEEN, text, middle)] if middle else []
     if len(tags) > MOST_TAGS:
         found.append(mark(R36, TOO_MANY, text, tags[MOST_TAGS], count=len(tags), most=MOST_TAGS))

@@ -16,6 +16,7 @@ R47 = Head("R47", "hint", "4-law")
 
 FEWEST_WORDS = 5
 LEAD = 2.0
+AROUND = 300
 SURE = 4
 """So many times as many votes has another language than the one marked before anything is said."""
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
@@ -80,6 +81,16 @@ def spoken(text: str) -> frozenset[str]:
     # A text of many short lines says more as a whole.
     found = {language_of(part) for part in parts[:MOST]} | ({language_of(own)} if len(parts) != 1 else set())
     return frozenset(found - {""})
+
+
+def ends_a_language(text: str, end: int) -> bool:
+    """Whether here, at the end of a line, one language ends and another begins in the next: bilingual texts close twice."""
+    own = running(text)
+    line = own.find("\n", end)
+    if line < 0 or any(map(str.isalnum, own[end:line])):
+        return False
+    before, after = language_of(own[max(0, end - AROUND) : end]), language_of(own[line : line + AROUND])
+    return bool(before and after) and before != after
 
 
 def languages(text: str, lang: str) -> frozenset[str]:

@@ -64,7 +64,12 @@ BY = re.compile(
     r"[\s,(]+(?:von|av|by)\s+[A-ZÅÄÖÜÉ][\w’.-]{0,30}(?:\s+(?:(?:van|von|de|af|der|den)\s+)?[A-ZÅÄÖÜÉ][\w’.-]{0,30}){0,3}"
 )
 PLAIN_BY = re.compile(
-    r"(?<=[\w.!?])\s+(?:von|av|by)\s+([A-ZÅÄÖÜÉ][\w’.-]{0,30}(?:\s+(?:(?:van|von|de|af|der|den)\s+)?[A-ZÅÄÖÜÉ][\w’.-]{1,30}){1,3})"
+    r"(?<=[\w.!?])\s+(?:von|av|by)\s+([A-ZÅÄÖÜÉ][\w’.-]{0,30}(?:\s+(?:(?:van|von|de|af|der|den)\s+)?[A-ZÅÄÖÜÉ][\w’.-]{1,30}){0,3})"
+)
+ARTICLES = listed("der die das the den det")
+NO_AUTHORS = listed(
+    """nachbar nachbarn bürgermeister chef minister kanzler trainer kollege kollegen lehrer vermieter mann kerl typ dezernent direktor leiter
+    hausmeister busfahrer freund bruder vater sohn politiker beamter beamten stadtrat stadtwerken bauamt amt rathaus"""
 )
 CATALOGUED = re.compile(
     r"^(?:[A-ZÅÄÖÜÉ][\w’.-]{1,30},? ){1,3}[A-ZÅÄÖÜÉ][\w’.-]{1,30}\s?(?::|–|-|/) ([A-ZÅÄÖÜÉ][^\n.!?:(–]{1,80})", re.MULTILINE
@@ -199,7 +204,7 @@ def _bare(text: str) -> Iterator[Span]:
     """Titles without marks, by the name that stands beside them."""
     for found in PLAIN_BY.finditer(text):
         begin = _back_from(text, found.start())
-        if begin < found.start():
+        if begin < found.start() and _is_by_author(text, begin, found):
             yield begin, found.end()
     for pattern in (CATALOGUED, NAMED_KIND):
         for found in pattern.finditer(text):
@@ -208,6 +213,16 @@ def _bare(text: str) -> Iterator[Span]:
     for found in OWNED.finditer(text):
         if not _has_cue(found.group(1)) and _has_cue(text[max(0, found.start() - NEAR) : found.start()]):
             yield found.span(1)
+
+
+def _is_by_author(text: str, begin: int, found: re.Match[str]) -> bool:
+    """Two names are an author's. One alone is, if it is no office, and the title has an article or a cue beside it."""
+    if " " in found.group(1).strip():
+        return True
+    with_article = " " in text[begin : found.start()].strip() and _first_word(text[begin : found.start()]) in ARTICLES
+    beside = text[max(0, begin - NEAR) : begin] + text[found.end() : found.end() + NEAR]
+    titled = with_article or _has_cue(beside)
+    return titled and found.group(1).lower().rstrip(".") not in NO_AUTHORS
 
 
 def _first_word(stretch: str) -> str:

@@ -30,6 +30,7 @@ NAMED_SO = re.compile(r"(?i)\bdrei\s*$")
 """Die drei ???, Die drei !!!: series that every library lends."""
 FEWEST_CAPITALS = 20
 SHARE = 0.6
+FEWEST_SAID = 3
 ACRONYM = 5
 NAME_WORDS = 3
 HOUSES = ("bücherei", "bibliothek", "biblioteket", "bibliotek", "library")
@@ -79,9 +80,15 @@ def nobody_is_shouted_at(draft: Draft, context: Context) -> list[Finding]:
 
 
 def _said(text: tuple[str, str], own: str, runs: list[tuple[int, int]]) -> list[Finding]:
-    if runs and _mostly(own):
+    if _mostly(own) and (runs or _is_speech_apart(text[1], own)):
         return [mark(LOUD, MOSTLY, text, (0, len(text[1])))]
     return [mark(R24, CAPITALS, text, run) for run in runs[:MOST]]
+
+
+def _is_speech_apart(text: str, own: str) -> bool:
+    """Whether a text in capitals says something though no two of its words stand side by side: "KOMMT! HEUTE! ALLE!"."""
+    inside = [found for found in islice(CAPITAL_WORD.finditer(own), 10 * MOST) if not is_within(titles(text), found.start())]
+    return sum(not _is_acronym(found.group()) and _is_word(found.group().lower()) for found in inside) >= FEWEST_SAID
 
 
 def _rows(own: str) -> Iterator[tuple[int, int]]:
