@@ -13,6 +13,7 @@ from tests.people import Cast
 from theke.calendar.models import FeedKey
 from theke.channels.models import Channel
 from theke.desk.departing import depart, open_things
+from theke.guidelines.handling import agree, enter, handle_of
 from theke.inbox.models import Assignment, Contact, Conversation
 from theke.notices.models import Notice
 from theke.people.models import Absence, HistoryEntry, Person
@@ -67,6 +68,13 @@ def test_without_a_successor_it_is_handed_back_in_the_open(people: Cast, left: L
     )
     assert left.away.stand_in is None and told() == {"Anna Weiß"}
     assert not FeedKey.objects.exists() and not Writing.objects.exists()
+
+
+def test_b22_a_private_name_is_deleted_with_the_last_day(people: Cast) -> None:
+    enter(people.jana, "janaliest")
+    agree(people.jana)
+    depart(people.jana, by=people.maria, now=timezone.now())
+    assert handle_of(people.jana) is None
 
 
 def test_a_successor_gets_what_was_left_and_is_told_once(people: Cast, left: Left) -> None:

@@ -64,6 +64,21 @@ def test_its_day_to_be_looked_at_again_is_shown(people: Cast, client: Client) ->
     assert "Zeit, noch einmal hinzusehen" in client.get(reverse("guidelines:questions")).text
 
 
+def test_b23_on_its_day_those_who_manage_are_asked_again_on_today(people: Cast, client: Client) -> None:
+    wanted = f'href="{reverse("guidelines:questions")}"'
+    for who, asked in ((people.maria, False), (people.jana, False)):
+        client.force_login(who)
+        assert (wanted in client.get("/").text) is asked
+    answered(people, accounts="open")
+    for who, asked in ((people.maria, True), (people.anna, False), (people.jana, False), (people.stranger, False)):
+        client.force_login(who)
+        assert (wanted in client.get("/").text) is asked, who
+    day = today(people.library)
+    answer(people.library, "accounts", "open", words="", decided_on=day, review_on=day + timedelta(9), by=people.maria)
+    client.force_login(people.maria)
+    assert wanted not in client.get("/").text
+
+
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.key)
 def test_b23_everybody_reads_options_with_what_speaks_for_and_against(people: Cast, client: Client, question: object) -> None:
     client.force_login(people.jana)

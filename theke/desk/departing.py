@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from theke.calendar.models import FeedKey
 from theke.channels.models import Channel
+from theke.guidelines.handling import take_back
 from theke.inbox.models import Assignment, Conversation
 from theke.notices.telling import tell
 from theke.people.leaving import leave
@@ -71,6 +72,7 @@ def depart(
     for absence in _stand_ins(person, now).select_related("person"):
         tell(absence.person, NO_STAND_IN, reverse("people:absence", args=[absence.pk]), params={"name": person.name})
     FeedKey.objects.filter(person=person).delete()
+    take_back(person)  # their private name: nobody else may be asked about it
     leave(person, by=by, now=now, successor=successor.name if successor else "", **found)
     _tell(person, by, successor, found)
     return found

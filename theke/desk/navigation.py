@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from theke.guidelines.models import Edition
+from theke.guidelines.models import Edition, PolicyAnswer
 from theke.inbox.models import Conversation
 from theke.notices.models import Notice
 from theke.people.access import may
@@ -92,6 +92,8 @@ class Waits:
     bereft: bool
     unconfirmed: bool = False
     """Whether something of the guideline is in force that the person has not confirmed."""
+    asked_again: bool = False
+    """Whether the day has come to look at an answer to an open question again."""
 
 
 def waits_of(request: HttpRequest, person: Person) -> Waits:
@@ -109,9 +111,10 @@ def _waits(person: Person) -> Waits:
     today = timezone.localdate()
     bereft = Exists(within_reach(person).bereft(today))
     unconfirmed = Exists(Edition.objects.unconfirmed_by(person, today))
-    counts = Person.objects.filter(pk=person.pk).values_list(_number_of(talks), _number_of(unread), bereft, unconfirmed)
-    conversations, notices, without, unread_guideline = counts[0]
-    return Waits(conversations or 0, notices or 0, without, unread_guideline)
+    again = Exists(PolicyAnswer.objects.due(person.library_id or 0, today))
+    counts = Person.objects.filter(pk=person.pk).values_list(_number_of(talks), _number_of(unread), bereft, unconfirmed, again)
+    conversations, notices, *others = counts[0]
+    return Waits(conversations or 0, notices or 0, *others)
 
 
 def _number_of(rows: "QuerySet[Any]") -> Subquery:

@@ -10,7 +10,7 @@ from theke.desk.arriving import own_steps
 from theke.desk.first_steps import first_steps
 from theke.desk.navigation import waits_of
 from theke.desk.waiting import waiting_for
-from theke.people.access import requires, signed_in
+from theke.people.access import may, requires, signed_in
 from theke.people.views.colleagues import library_of
 from theke.publishing.health import health
 
@@ -33,6 +33,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "day": day,
         "waiting": waiting,
         "unconfirmed": waits.unconfirmed,
+        "asked_again": waits.asked_again and may(person, "manage_guideline"),
         "going": going_out(person, library, day),
         "week": week(person, library, day),
         "next": None if waiting else next_one(person),

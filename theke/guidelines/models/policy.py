@@ -1,10 +1,23 @@
 """The open questions of private and library accounts, and what the library has answered (B22 to B28)."""
 
+from datetime import date
+from typing import Self
+
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from theke.people.models import Library, Person
+
+
+class PolicyAnswerQuerySet(models.QuerySet["PolicyAnswer"]):
+    """Questions about answers."""
+
+    def due(self, library: int, day: date) -> Self:
+        """Those of a library that count and whose day to be looked at again has come."""
+        newer = PolicyAnswer.objects.filter(library=OuterRef("library"), question=OuterRef("question"), pk__gt=OuterRef("pk"))
+        return self.filter(library=library, review_on__lte=day).exclude(Exists(newer))
 
 
 class PolicyAnswer(models.Model):
@@ -19,6 +32,7 @@ class PolicyAnswer(models.Model):
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     by_name = models.CharField(max_length=120, blank=True)
     at = models.DateTimeField(default=timezone.now, editable=False)
+    objects = PolicyAnswerQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

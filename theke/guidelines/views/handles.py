@@ -23,7 +23,12 @@ def handle(request: HttpRequest) -> HttpResponse:
     allowed = handles_allowed(library)
     if request.method == "POST" and "back" in request.POST:
         take_back(person)
-        messages.success(request, _("Your private name is deleted. Posts to come no longer name it."))
+        messages.success(
+            request,
+            _(
+                "Your private name is deleted. What you write from now on no longer names it; please look through what is planned already."
+            ),
+        )
         return redirect("guidelines:handle")
     if request.method == "POST" and allowed and "agree" in request.POST and agree(person):
         messages.success(request, _("From now on posts may name you by it. You can take that back here."))
