@@ -36,6 +36,7 @@ def addresses(person: Any) -> dict[str, str]:
         "inbox": reverse("inbox:list"),
         "conversation": reverse("inbox:conversation", args=[talk.uuid]),
         "register": reverse("channels:list"),
+        "guideline": reverse("guidelines:points"),
         "search": reverse("search:find") + "?q=vorlesen",
         "search_rare": reverse("search:find") + "?q=" + "nummer+77",
     }

@@ -82,6 +82,8 @@ def test_the_author_who_will_be_away_is_named_with_the_stand_in(people: Cast) ->
     assert (found.absent, found.next_in_line) == (("Jana Berg",), "Tom Ritter")
     assert context_of(people.library, SATURDAY + timedelta(days=1), author=people.jana).absent == ()
     assert context_of(people.library, SATURDAY, author=people.tom).absent == ()
+    together = context_of(people.library, SATURDAY, author=people.tom, others=[people.jana, people.anna])
+    assert together.absent == ("Jana Berg",)
 
 
 def test_a_profile_that_says_too_little_is_known(people: Cast) -> None:

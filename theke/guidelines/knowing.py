@@ -1,6 +1,6 @@
 """What the rules may know of a library at a moment: the `Context`, at the price of one query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -25,10 +25,11 @@ def context_of(
     at: datetime | None = None,
     *,
     author: Person | None = None,
+    others: Sequence[Person] = (),
     channels: Iterable[Channel] = (),
     row: Any = None,
 ) -> Context:
-    """The world as the rules see it when `author` speaks at `at` (aware; None for now) on these channels.
+    """The world as the rules see it when `author` speaks at `at` (aware; None for now) on these channels, together with `others`.
 
     `row` may be one whose query has asked with `looks`, which saves the query here.
     """
@@ -44,7 +45,7 @@ def context_of(
         own=known.own,
         houses=known.houses,
         staffed=known.staffed(library.local(at)),
-        absent=(author.name,) if author and looked.away else (),
+        absent=(*((author.name,) if author and looked.away else ()), *_away(others, day)),
         next_in_line=looked.stand_in,
         bio_gaps={str(one.pk): gaps for one in listed if (gaps := _gaps(one))},
         languages={str(one.pk): tuple(dict.fromkeys((one.language, *library.languages))) for one in listed},
@@ -147,6 +148,14 @@ def _look(library: Library, author: Person | None, day: date, row: Any = None) -
         row = Person.objects.filter(pk=author.pk).annotate(**looks("library", "pk", day)).first()
     found = [getattr(row, f"known_{name}") for name in LOOKS]
     return _Looked(tuple(found[:3]), *found[3:])
+
+
+def _away(others: Sequence[Person], day: date) -> tuple[str, ...]:
+    """The names of those who will be away; asked only where a post has several authors."""
+    if not others:
+        return ()
+    gone = set(Absence.objects.filter(person__in=others).on(day).values_list("person", flat=True))
+    return tuple(one.name for one in others if one.pk in gone)
 
 
 def _acknowledged(known: Kept, looked: _Looked) -> bool | None:

@@ -74,7 +74,7 @@ def judge(
     """
     listed = list(channels)
     missing = gaps(draft, {str(channel.pk): channel for channel in listed})
-    context = context_of(post.library, at, author=post.sender, channels=listed, row=post)
+    context = context_of(post.library, at, author=post.sender, others=post.authors, channels=listed, row=post)
     if website_first(post.library) and not any(channel.facts.own_pages for channel in listed):
         draft = replace(draft, announces=True)  # the library's answer to what place the networks have (R56)
     if recently:
