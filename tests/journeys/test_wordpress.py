@@ -164,11 +164,11 @@ def test_a_blog_from_connecting_to_removing(browser: Browser, desk: Desk, site: 
     public.reload()
     expect(public.get_by_text(ANSWER)).to_have_count(1)
     what_is_out_is_what_was_written(public)
-    change(walk, post, TEXT.replace("vor.", "um 19 Uhr vor."))
-    until(public, lambda: public.get_by_text("um 19 Uhr").count() > 0, reload=True)
+    change(walk, post, TEXT.replace("vor.", "vor, mit Kakao."))
+    until(public, lambda: public.get_by_text("mit Kakao").count() > 0, reload=True)
     assert urllib.parse.urlsplit(public.url).path == urllib.parse.urlsplit(address).path
     take_down(walk, post)
-    until(public, lambda: public.get_by_text("um 19 Uhr").count() == 0, reload=True)
+    until(public, lambda: public.get_by_text("mit Kakao").count() == 0, reload=True)
     assert site.public("Vorlesen am Hafen") == []
     ours = [one for one in walk.complaints if one.startswith(desk.url)]  # WordPress asks for faces that are elsewhere
     assert not ours, ours
