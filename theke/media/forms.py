@@ -3,12 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from theke.media.crediting import CREATIVE_COMMONS
 from theke.media.models import Asset
 from theke.ui.plain_input import TextField, keep_plain
 
 
 class AssetForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Description, credit and licence of a picture, and the spot that stays visible when it is cropped."""
+    """What is on a picture, whose it is and who can be seen, and the spot that stays visible when it is cropped."""
 
     alt = TextField(
         label=_("Picture description"),
@@ -22,10 +23,32 @@ class AssetForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Asset
-        fields = ["alt", "credit", "licence", "focus_x", "focus_y"]
+        fields = [
+            "alt",
+            "people",
+            "minors",
+            "terms",
+            "licence",
+            "author",
+            "source",
+            "cover_of",
+            "rights_until",
+            "credit",
+            "cropped",
+            "ai_made",
+            "focus_x",
+            "focus_y",
+        ]
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.fields["licence"].label = _("Licence or agreement in words")
+        self.fields["credit"].help_text = _("Leave it empty, and the desk writes what the licence demands.")
+        self.fields["source"].help_text = _("An address, or where it came from.")
+        until = self.fields["rights_until"]
+        until.help_text, until.widget = "", forms.DateInput({"type": "date"}, "%Y-%m-%d")
+        if not self.instance.author:
+            self.initial["author"] = self.instance.credit
         for name in ("focus_x", "focus_y"):
             self.fields[name].widget = forms.NumberInput({"type": "range", "step": "any", "min": -1, "max": 1})
             self.fields[name].widget.input_type = "range"
@@ -36,4 +59,14 @@ class AssetForm(forms.ModelForm):  # type: ignore[type-arg]
         given: dict[str, object] = super().clean() or self.cleaned_data
         for name in ("focus_x", "focus_y"):
             given[name] = given.get(name) or 0.0
+        self._ask_for_what_belongs_together(given)
         return given
+
+    def _ask_for_what_belongs_together(self, given: dict[str, object]) -> None:
+        terms = str(given.get("terms") or "")
+        if terms.startswith(CREATIVE_COMMONS) and not given.get("author"):
+            self.add_error("author", _("This licence asks for the name of whoever made it."))
+        if terms == Asset.Terms.COVER and not given.get("cover_of"):
+            self.add_error("cover_of", _("Please enter the ISBN or the publisher; what it allows is looked up by it."))
+        if given.get("minors") and given.get("people") != Asset.People.RECOGNISABLE:
+            self.add_error("people", _("Please say that people can be recognised, or that no children are among them."))

@@ -49,6 +49,7 @@ def receive(file: IO[bytes], *, library: Library, by: Person | None, alt: str = 
         "file_name": _name(name or getattr(file, "name", "") or ""),
         "alt": alt,
         "credit": (credit or clean.credit)[:200],
+        "author": clean.credit[:200],
         "by": by,
     }
     asset, _new = Asset.objects.get_or_create(library=library, sha256=keep("assets", clean.data), defaults=facts)

@@ -51,3 +51,9 @@ def frame(spec: str) -> Frame:
     size, pixels, codes, narrowest, widest = match.groups()
     ratio = (int(narrowest) / 1000, int(widest) / 1000) if narrowest else (0.0, 0.0)
     return Frame(int(size), int(pixels), frozenset(TYPES[code] for code in codes), ratio=ratio)
+
+
+def takes_whole(limits: Limits, form: float) -> bool:
+    """Whether an account takes pictures of this form, width through height, without cutting them."""
+    narrowest, widest = limits.image_ratio or (0.0, 0.0)
+    return not widest or narrowest <= form <= widest

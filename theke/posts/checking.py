@@ -7,9 +7,10 @@ from datetime import datetime
 from theke.channels.models import Channel
 from theke.guidelines.checking import check
 from theke.guidelines.knowing import context_of, owner_of, reposts, website_first
-from theke.guidelines.rules.base import Draft, Finding, Picture, Target
+from theke.guidelines.rules.base import Draft, Finding, Target
 from theke.people.models import Person
 from theke.posts.completeness import gaps
+from theke.posts.depicting import picture_of
 from theke.posts.models import Attachment, Post, Version
 from theke.posts.recalling import recent
 from theke.posts.signing import signature_of, signs
@@ -24,6 +25,8 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
         versions = post.versions.select_related("channel", "channel__branch")
     if attachments is None:
         attachments = post.attachments.select_related("asset")
+    versions, attachments = list(versions), list(attachments)
+    channels = [version.channel for version in versions]
     return Draft(
         targets=tuple(_target(post, version) for version in versions),
         sender="" if post.sender.left_at else post.sender.name,
@@ -31,10 +34,11 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
         form="reply" if post.form == Post.Form.REPLY else "post",
         lang=post.lang,
         warning=post.warning,
-        pictures=tuple(_picture(one) for one in attachments),
+        pictures=tuple(picture_of(one, channels, post) for one in attachments),
         authors=tuple(one.name for one in post.authors),
         title=post.title,
         private=post.audience == "direct",
+        ai_made=any(one.asset.ai_made for one in attachments),
     )
 
 
@@ -53,10 +57,6 @@ def _target(post: Post, version: Version) -> Target:
         alt_max=limits.alt_max,
         chained="thread" in limits.can,
     )
-
-
-def _picture(attachment: Attachment) -> Picture:
-    return Picture(str(attachment.pk), attachment.alt, attachment.decorative, attachment.asset.file_name)
 
 
 def findings(post: Post, at: datetime | None = None) -> list[Finding]:

@@ -59,7 +59,7 @@ def _picture(attachment: Attachment, channel: Channel) -> JSON:
         "spec": spec_for(channel.limits),
         "alt": "" if attachment.decorative else attachment.alt,
         "focus": [asset.focus_x, asset.focus_y],
-        "credit": asset.credit,
+        "credit": asset.credit_in(attachment.post.lang),
     }
 
 

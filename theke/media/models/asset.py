@@ -7,7 +7,9 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from theke.media.crediting import CREATIVE_COMMONS, credit_line
 from theke.people.folding import standing_in
 from theke.people.models import Library, Person
 
@@ -34,6 +36,31 @@ class AssetQuerySet(models.QuerySet["Asset"]):
 class Asset(models.Model):
     """A picture as we keep it: upright, without metadata, under the hash of its bytes."""
 
+    class People(models.TextChoices):
+        """Who can be recognised on it (§§ 22, 23 KunstUrhG)."""
+
+        UNSAID = "", pgettext_lazy("people on a picture", "nobody has said yet")
+        NONE = "none", pgettext_lazy("people on a picture", "nobody")
+        INCIDENTAL = "incidental", _("people in passing, not what the picture is about")
+        GATHERING = "gathering", _("a gathering, nobody by themselves")
+        RECOGNISABLE = "recognisable", _("people who can be recognised")
+
+    class Terms(models.TextChoices):
+        """Why we may use it."""
+
+        UNSAID = "", pgettext_lazy("rights in a picture", "nobody has said yet")
+        OWN = "own", _("our own work")
+        PERMISSION = "permission", _("with permission")
+        CC0 = "cc0", _("CC0 or public domain")
+        CC_BY = "cc_by", "CC BY 4.0"
+        CC_BY_SA = "cc_by_sa", "CC BY-SA 4.0"
+        CC_BY_ND = "cc_by_nd", "CC BY-ND 4.0"
+        CC_BY_NC = "cc_by_nc", "CC BY-NC 4.0"
+        CC_BY_NC_SA = "cc_by_nc_sa", "CC BY-NC-SA 4.0"
+        CC_BY_NC_ND = "cc_by_nc_nd", "CC BY-NC-ND 4.0"
+        COVER = "cover", _("cover of a book")
+        OTHER = "other", _("something else")
+
     library = models.ForeignKey(Library, models.CASCADE, related_name="assets")
     sha256 = models.CharField(max_length=64)
     mime = models.CharField(max_length=20)
@@ -45,6 +72,14 @@ class Asset(models.Model):
     credit = models.CharField(_("Credit"), max_length=200, blank=True)
     licence = models.CharField(_("Licence"), max_length=60, blank=True)
     source = models.CharField(_("Source"), max_length=300, blank=True)
+    author = models.CharField(_("Made by"), max_length=200, blank=True)
+    terms = models.CharField(_("Why we may use it"), max_length=12, choices=Terms.choices, blank=True)
+    cover_of = models.CharField(_("ISBN or publisher"), max_length=120, blank=True)
+    rights_until = models.DateField(_("May be shown until"), null=True, blank=True, help_text="that day included")
+    cropped = models.BooleanField(_("It is a part of a larger picture"), default=False)
+    ai_made = models.BooleanField(_("Made or changed by AI"), default=False)
+    people = models.CharField(_("Who can be recognised"), max_length=12, choices=People.choices, blank=True)
+    minors = models.BooleanField(_("Children or young people among them"), default=False)
     focus_x = models.FloatField(default=0.0, help_text="-1 left to 1 right")
     focus_y = models.FloatField(default=0.0, help_text="-1 bottom to 1 top")
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
@@ -67,6 +102,24 @@ class Asset(models.Model):
     def path(self) -> Path:
         """Where its bytes lie."""
         return Path(settings.MEDIA_ROOT) / "assets" / self.sha256[:2] / self.sha256
+
+    @property
+    def licence_name(self) -> str:
+        """The licence as one writes it: as it was typed, else as the choice names it."""
+        named = self.terms.startswith(CREATIVE_COMMONS) and not self.licence.upper().startswith("CC")
+        return str(self.get_terms_display()) if self.terms and (named or not self.licence) else self.licence
+
+    @property
+    def credit_line(self) -> str:
+        """The credit to show, in the reader's language."""
+        return self.credit_in(None)
+
+    def credit_in(self, lang: str | None) -> str:
+        """The credit in a language: the line somebody wrote, else what the licence demands. A bare name is no line."""
+        if self.credit and (self.credit != self.author or not self.terms):
+            return self.credit
+        named = {"terms": self.terms, "author": self.author, "licence": self.licence_name, "source": self.source}
+        return credit_line(**named, cropped=self.cropped, lang=lang)
 
 
 class Rendition(models.Model):
