@@ -3,7 +3,10 @@
 from io import BytesIO
 from typing import Any
 
+import pillow_heif
 from PIL import Image, ImageDraw
+
+pillow_heif.register_heif_opener()
 
 
 def drawn(size: tuple[int, int] = (60, 40), mode: str = "RGB") -> Image.Image:
