@@ -68,5 +68,7 @@ class AssetForm(forms.ModelForm):  # type: ignore[type-arg]
             self.add_error("author", _("This licence asks for the name of whoever made it."))
         if terms == Asset.Terms.COVER and not given.get("cover_of"):
             self.add_error("cover_of", _("Please enter the ISBN or the publisher; what it allows is looked up by it."))
+        if not given.get("people") and self.instance.pk and self.instance.consents.exists():
+            self.add_error("people", _("Consents are noted here, so please say who can be recognised."))
         if given.get("minors") and given.get("people") != Asset.People.RECOGNISABLE:
             self.add_error("people", _("Please say that people can be recognised, or that no children are among them."))

@@ -10,8 +10,13 @@ from django.conf import settings
 
 def keep(kind: str, data: bytes) -> str:
     """Store the bytes in the folder `kind` of the media folder and give their SHA-256. Safe to repeat, from any thread."""
+    return keep_in(Path(settings.MEDIA_ROOT) / kind, data)
+
+
+def keep_in(folder: Path, data: bytes) -> str:
+    """The same in any folder."""
     digest = sha256(data).hexdigest()
-    path = Path(settings.MEDIA_ROOT) / kind / digest[:2] / digest
+    path = folder / digest[:2] / digest
     if not (path.exists() and path.stat().st_size == len(data)):
         _write(path, data)
     return digest

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 
-from theke.media.models import Rendition
+from theke.media.models import Asset, Rendition
 from theke.media.publicity import ENDINGS
 
 LENT_FOR = timedelta(hours=24)
@@ -22,10 +22,10 @@ def lent_url(rendition: Rendition) -> str:
 
 
 def lent_rendition(sealed: str, ending: str) -> Rendition | None:
-    """The rendition that was lent by this address; None when it has ended, is not ours, or the picture is in the bin."""
+    """The rendition that was lent by this address; None when it has ended, is not ours, or the picture is in the bin or may no longer be shown."""
     try:
         pk: Any = signing.loads(sealed, salt=SALT, max_age=LENT_FOR)
     except signing.BadSignature:
         return None
-    lent = Rendition.objects.filter(pk=pk, asset__binned_at=None).first() if isinstance(pk, int) else None
+    lent = Rendition.objects.filter(pk=pk, asset__in=Asset.objects.showable().kept()).first() if isinstance(pk, int) else None
     return lent if lent and ENDINGS[lent.mime] == ending else None

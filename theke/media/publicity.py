@@ -22,9 +22,9 @@ def withdraw(asset: Asset, key: str = "") -> None:
 
 
 def is_public(rendition: Rendition, now: datetime | None = None) -> bool:
-    """Whether anybody may fetch it."""
+    """Whether anybody may fetch it: one of our pages shows it, and everybody on it agrees."""
     open_still = Q(until=None) | Q(until__gt=now or timezone.now())
-    return Showing.objects.filter(open_still, asset_id=rendition.asset_id).exists()
+    return Showing.objects.filter(open_still, asset__in=Asset.objects.showable().filter(pk=rendition.asset_id)).exists()
 
 
 def public_path(rendition: Rendition) -> str:

@@ -28,6 +28,7 @@ ABILITIES: dict[str, frozenset[Role]] = {
     "introduce": EDITORS,  # end a colleague's time as a new one
     "manage_words": EDITORS,  # topics, hashtags, partners, templates, saved replies
     "manage_slots": EDITORS,  # slots that come back in the calendar
+    "see_scans": EDITORS,  # fetch the signed forms of those who agree to be shown
     "recall": EDITORS,  # edit or remove a colleague's published post
     "see_deliveries": EVERYONE,  # what was sent, what came back
     "decide_doubt": EVERYONE,  # the three buttons of `ask`; one's own posts, editors all

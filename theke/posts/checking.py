@@ -8,6 +8,7 @@ from theke.channels.models import Channel
 from theke.guidelines.checking import check
 from theke.guidelines.knowing import context_of, owner_of, reposts, website_first
 from theke.guidelines.rules.base import Draft, Finding, Target
+from theke.media.consenting import consents_of
 from theke.people.models import Person
 from theke.posts.completeness import gaps
 from theke.posts.depicting import picture_of
@@ -27,6 +28,7 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
         attachments = post.attachments.select_related("asset")
     versions, attachments = list(versions), list(attachments)
     channels = [version.channel for version in versions]
+    consents = consents_of(one.asset for one in attachments)
     return Draft(
         targets=tuple(_target(post, version) for version in versions),
         sender="" if post.sender.left_at else post.sender.name,
@@ -34,7 +36,7 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
         form="reply" if post.form == Post.Form.REPLY else "post",
         lang=post.lang,
         warning=post.warning,
-        pictures=tuple(picture_of(one, channels, post) for one in attachments),
+        pictures=tuple(picture_of(one, channels, post, consents.get(one.asset_id, ())) for one in attachments),
         authors=tuple(one.name for one in post.authors),
         title=post.title,
         private=post.audience == "direct",

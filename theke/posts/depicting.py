@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from theke.channels.models import Channel
 from theke.guidelines.knowing import cover_right
-from theke.guidelines.rules.base import Picture, Rights
+from theke.guidelines.rules.base import Consent, Picture, Rights
 from theke.media.models import Asset
+from theke.media.models import Consent as Noted
 from theke.media.specs import takes_whole
 from theke.posts.models import Attachment, Post
 
 
-def picture_of(attachment: Attachment, channels: Iterable[Channel], post: Post) -> Picture:
+def picture_of(attachment: Attachment, channels: Iterable[Channel], post: Post, consents: Iterable[Noted] = ()) -> Picture:
     """The picture of a post that goes to these channels, its credit in the language of the post.
 
     What nobody has said yet is not asked: pictures from before the questions go out as they always did.
@@ -21,7 +22,24 @@ def picture_of(attachment: Attachment, channels: Iterable[Channel], post: Post) 
         attachment.alt,
         attachment.decorative,
         asset.file_name,
+        people=asset.people,  # type: ignore[arg-type]
+        minors=asset.minors,
+        consents=tuple(_consent(one) for one in consents),
         rights=_rights(asset, channels, post) if asset.terms else None,
+    )
+
+
+def _consent(one: Noted) -> Consent:
+    return Consent(
+        who=one.who,
+        minor=one.minor,
+        guardians=one.guardians,
+        guardians_needed=one.guardians_needed,
+        own=one.own,
+        asks_own=one.asks_own,
+        targets=frozenset(str(key) for key in one.channels) if one.channels else None,
+        until=one.until,
+        withdrawn=one.withdrawn_at is not None,
     )
 
 

@@ -42,14 +42,19 @@ class Use:
         """Where the post is."""
         return reverse("posts:edit" if self.state == "draft" else "publishing:page", args=[self.post.uuid])
 
+    @property
+    def mend_url(self) -> str:
+        """Where the picture is taken away: the prepared removal of what is out, the composer of what is not."""
+        return reverse("publishing:removals" if self.state == "published" else "posts:edit", args=[self.post.uuid])
 
-def uses_of(asset: Asset) -> list[Use]:
-    """The posts that have it and are not in the bin, the newest first; answers have none."""
+
+def uses_of(asset: Asset, *, most: int | None = MOST_USES) -> list[Use]:
+    """The posts that have it and are not in the bin, the newest first; answers have none. At most so many, None for all."""
     standing = Delivery.objects.filter(post=OuterRef("post")).standing()
     ahead = Delivery.objects.filter(post=OuterRef("post"), kind=Kind.POST, state__in=ON_THE_WAY)
     rows = Attachment.objects.filter(asset=asset, post__binned_at=None).annotate(stands=Exists(standing), waits=Exists(ahead))
     versions = Prefetch("post__versions__channel", Channel.objects.select_related("branch"))
-    read = rows.select_related("post__sender").prefetch_related(versions).order_by("-post__saved_at")[:MOST_USES]
+    read = rows.select_related("post__sender").prefetch_related(versions).order_by("-post__saved_at")[:most]
     return [Use(one.post, _state(one), [version.channel for version in one.post.versions.all()]) for one in read]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.publishing.views import approvals, changes, decisions, lists, pictures, posts, releases, selections
+from theke.publishing.views import approvals, changes, decisions, lists, pictures, posts, releases, selections, withdrawals
 
 app_name = "publishing"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path("posts/<uuid:uuid>/removals/", changes.removals, name="removals"),
     path("media/<int:pk>/", pictures.picture, name="picture"),
     path("media/<int:pk>/bin/", pictures.bin_picture, name="bin_picture"),
+    path("consents/<int:pk>/withdrawal/", withdrawals.withdrawal, name="withdrawal"),
+    path("consents/<int:pk>/withdrawal/undo/", withdrawals.undo, name="withdrawal_undo"),
     path("deliveries/<int:pk>/", posts.delivery, name="delivery"),
     path("deliveries/<int:pk>/decision/", decisions.decision, name="decision"),
 ]

@@ -115,14 +115,15 @@ def _picture(medium: dict[str, Any], rendition: Rendition) -> Picture:
 
 def _pictures(media: list[dict[str, Any]]) -> dict[tuple[int, str], Rendition]:
     wanted = {(one["asset"], one["spec"]) for one in media}
-    known = Rendition.objects.filter(asset__in={asset for asset, _spec in wanted}) if wanted else []
+    public = Asset.objects.showable().filter(pk__in={asset for asset, _spec in wanted})
+    known = Rendition.objects.filter(asset__in=public) if wanted else []
     found = {key: one for one in known if (key := (one.asset_id, one.spec)) in wanted}
     return found | _made(wanted - found.keys())
 
 
 def _made(missing: set[tuple[int, str]]) -> dict[tuple[int, str], Rendition]:
     """Renditions are made before a post goes out; one that was cleared away is made again."""
-    assets, made = Asset.objects.in_bulk([asset for asset, _spec in missing]) if missing else {}, {}
+    assets, made = Asset.objects.showable().in_bulk([asset for asset, _spec in missing]) if missing else {}, {}
     for key in missing & {(pk, spec) for pk, spec in missing if pk in assets}:
         try:
             made[key] = render(assets[key[0]], key[1])

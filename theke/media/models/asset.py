@@ -1,10 +1,12 @@
 """Pictures, stored once by what they contain, and their renditions."""
 
+from datetime import date
 from pathlib import Path
 from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -24,6 +26,12 @@ class AssetQuerySet(models.QuerySet["Asset"]):
     def kept(self) -> Self:
         """Those not in the bin."""
         return self.filter(binned_at=None)
+
+    def showable(self, day: date | None = None) -> Self:
+        """Those that the public may see on a day, today by default: no consent withdrawn or run out, and the rights still hold."""
+        day = day or timezone.localdate()
+        over = Q(consents__withdrawn_at__isnull=False) | Q(consents__until__lt=day) | Q(rights_until__lt=day)
+        return self.exclude(pk__in=Asset.objects.filter(over).values("pk"))
 
     def speaking_of(self, words: str) -> Self:
         """Those in whose description, credit or file name every one of the words stands."""

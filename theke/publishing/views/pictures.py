@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from theke.media.forms import AssetForm
 from theke.media.models import Asset
 from theke.people import recording
-from theke.people.access import requires, signed_in
+from theke.people.access import may, requires, signed_in
 from theke.people.models import Library
 from theke.publishing.picturing import InUse, fetch_back, public_now, put_in_bin, uses_of
 from theke.ui import undoing
@@ -32,6 +32,7 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("publishing:picture", pk)
     context = {"asset": asset, "form": form, "uses": uses_of(asset), "public_now": public_now(asset)}
+    context |= {"consents": asset.consents.all(), "sees_scans": may(signed_in(request), "see_scans")}
     return render(request, "publishing/picture.html", context, status=422 if form.errors else 200)
 
 

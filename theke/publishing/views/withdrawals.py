@@ -1,0 +1,46 @@
+"""Somebody no longer wants to be shown."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from theke.media.consent_forms import WithdrawalForm
+from theke.media.consenting import restore
+from theke.media.models import Consent
+from theke.people.access import requires, signed_in
+from theke.publishing.picturing import uses_of
+from theke.publishing.withdrawing import withdraw
+from theke.ui import undoing
+
+
+def find(request: HttpRequest, pk: int) -> Consent:
+    """The consent, if it is of the library of whoever asks; else 404."""
+    return get_object_or_404(Consent.objects.visible_to(signed_in(request)).select_related("asset__library", "by"), pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+@requires("write")
+def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+    """See which posts show the person, withdraw, and be led to each removal."""
+    consent = find(request, pk)
+    form = WithdrawalForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        withdraw(consent, why=form.cleaned_data["why"], by=signed_in(request))
+        undoing.offer(request, _("The consent is withdrawn."), reverse("publishing:withdrawal_undo", args=[pk]), act="undo")
+        return redirect("publishing:withdrawal", pk)
+    uses = [use for use in uses_of(consent.asset, most=None) if use.state != "removed"]
+    context = {"consent": consent, "asset": consent.asset, "form": form, "uses": uses}
+    return render(request, "publishing/withdrawal.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@requires("write")
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """It was entered by mistake. Posts taken out of the plan stay drafts."""
+    consent = find(request, pk)
+    if restore(consent, by=signed_in(request)):
+        messages.success(request, _("The consent holds again. Posts that were planned have to be planned anew."))
+    return redirect("publishing:picture", consent.asset_id)
