@@ -44,7 +44,6 @@ class AssetForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **options)  # type: ignore[arg-type]
         self.fields["licence"].label = _("Licence or agreement in words")
         self.fields["credit"].help_text = _("Leave it empty, and the desk writes what the licence demands.")
-        self.fields["source"].help_text = _("An address, or where it came from.")
         until = self.fields["rights_until"]
         until.help_text, until.widget = "", forms.DateInput({"type": "date"}, "%Y-%m-%d")
         if not self.instance.author:

@@ -68,7 +68,9 @@ def _state(one: Attachment) -> str:
 
 def public_now(asset: Asset, now: datetime | None = None) -> bool:
     """Whether one of our own public pages shows it at this moment."""
-    return Showing.objects.filter(Q(until=None) | Q(until__gt=now or timezone.now()), asset=asset).exists()
+    return Showing.objects.filter(
+        Q(until=None) | Q(until__gt=now or timezone.now()), asset__in=Asset.objects.showable().filter(pk=asset.pk)
+    ).exists()
 
 
 @transaction.atomic
