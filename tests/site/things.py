@@ -16,7 +16,7 @@ from theke.guidelines.editing import add_point, begin
 from theke.guidelines.layering import own_layer
 from theke.guidelines.models import CoverRight, ElectionPeriod
 from theke.inbox.models import Answer, Conversation, SavedReply
-from theke.media.models import Asset
+from theke.media.models import Asset, Consent
 from theke.notices.models import Notice
 from theke.people.models import Absence
 from theke.posts.models import Attachment, Hashtag, Post, Remark, Starter
@@ -74,6 +74,7 @@ def scene(people: Cast) -> Scene:
             "inbox:filled_reply": [conversation.uuid, saved.pk],
             "practice:picture": [_practice_picture(account)],
             **_guideline(people),
+            **_consent(asset),
             **{name: [status.pk] for name in ("practice:status", "practice:comments", "practice:reactions")},
             **{f"publishing:{name}": [delivery.post.uuid] for name in ("page", "changes", "removals")},
         },
@@ -125,6 +126,13 @@ def _guideline(people: Cast) -> dict[str, list[Any]]:
 def _asset(people: Cast) -> Asset:
     given = {"sha256": "ab" * 32, "mime": "image/png", "width": 1, "height": 1, "size": 1}
     return Asset.objects.create(library=people.library, by=people.tom, **given)
+
+
+def _consent(asset: Asset) -> dict[str, list[Any]]:
+    """Somebody who agrees to be shown, with a signed form whose file has got lost."""
+    consent = Consent.objects.create(asset=asset, who="Nils A.", scan="cd" * 32, scan_mime="application/pdf")
+    of_consent = ("media:scan", "publishing:withdrawal", "publishing:withdrawal_undo")
+    return {"media:new_consent": [asset.pk], **{name: [consent.pk] for name in of_consent}}
 
 
 def _slot(people: Cast) -> Slot:
