@@ -54,8 +54,7 @@ def scene(people: Cast) -> Scene:
     saved = SavedReply.objects.create(library=people.library, name="Zeiten", text="Hallo")
     return Scene(
         by_name={
-            "people:branch": [people.south.pk],
-            "people:remove_branch": [people.south.pk],
+            **{name: [people.south.pk] for name in ("people:branch", "people:remove_branch")},
             "people:absence": [absence.pk],
             "desk:end_absence": [absence.pk],
             "posts:attachment": [Attachment.objects.create(post=draft, asset=asset).pk],
