@@ -17,6 +17,7 @@ from theke.notices.models import Notice
 from theke.people.access import may
 from theke.people.models import Library, Person
 from theke.people.views.absences import within_reach
+from theke.publishing.pausing import held_for
 
 THEME_COOKIE = "theke_theme"
 THEMES = {"light", "dark"}
@@ -47,6 +48,8 @@ class Navigation:
     home: str
     look: str = ""
     emblem: str = ""
+    paused: str = ""
+    """Why all that is planned waits; empty as a rule."""
     statement: str = ""
     """Where the library says how accessible its pages are."""
     main: list[Entry] = field(default_factory=list)
@@ -94,6 +97,8 @@ class Waits:
     """Whether something of the guideline is in force that the person has not confirmed."""
     asked_again: bool = False
     """Whether the day has come to look at an answer to an open question again."""
+    held: bool = False
+    """Whether posts that a pause has stopped wait for the person's word."""
 
 
 def waits_of(request: HttpRequest, person: Person) -> Waits:
@@ -112,7 +117,9 @@ def _waits(person: Person) -> Waits:
     bereft = Exists(within_reach(person).bereft(today))
     unconfirmed = Exists(Edition.objects.unconfirmed_by(person, today))
     again = Exists(PolicyAnswer.objects.due(person.library_id or 0, today))
-    counts = Person.objects.filter(pk=person.pk).values_list(_number_of(talks), _number_of(unread), bereft, unconfirmed, again)
+    held = Exists(held_for(person))
+    asked = (_number_of(talks), _number_of(unread), bereft, unconfirmed, again, held)
+    counts = Person.objects.filter(pk=person.pk).values_list(*asked)
     conversations, notices, *others = counts[0]
     return Waits(conversations or 0, notices or 0, *others)
 
@@ -165,6 +172,7 @@ def navigation_of(request: HttpRequest) -> Navigation:
     found = Navigation("Theke", reverse("today"), main=[*main.values()], foot=[*foot.values()], bar=_bar(main, foot))
     if library := person.library:
         found.library, found.look, found.emblem = library.name, library.look_url, library.emblem_url
+        found.paused = library.paused_why if library.paused_at else ""
         found.statement = reverse("wall:accessibility", args=[library.slug])
     return found
 

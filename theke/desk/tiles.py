@@ -74,6 +74,13 @@ def _of_the_house() -> list[Offer]:
             "shield-check",
             reverse("guidelines:ours"),
         ),
+        (
+            "pause",
+            _("Pause everything"),
+            _("The switch for a crisis: all that is planned waits"),
+            "circle-pause",
+            reverse("publishing:pause"),
+        ),
         ("look", _("History"), _("Who did what"), "history", reverse("people:history")),
         ("see_health", _("Health"), _("Whether everything works"), "heart-pulse", reverse("desk:health")),
     ]

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from theke.channels.models import Channel
 from theke.inbox.models import Answer, Conversation
@@ -19,6 +19,7 @@ from theke.people.models import Person
 from theke.people.views.absences import within_reach
 from theke.posts.models import Approval, Version
 from theke.publishing.models import Delivery, State
+from theke.publishing.pausing import held_for
 
 MOST = 12
 LOOKED_AT = 60
@@ -42,12 +43,13 @@ class Waiting:
     since: datetime | None = None
 
 
-def waiting_for(person: Person, *, bereft: bool = True) -> list[Waiting]:
+def waiting_for(person: Person, *, bereft: bool = True, stopped: bool = True) -> list[Waiting]:
     """Everything that waits for this person, in the order in which it should be done.
 
-    `bereft` is False where it is known already that no absence has lost its stand-in.
+    `bereft` is False where it is known already that no absence has lost its stand-in, `stopped` where no pause has left posts behind.
     """
     return [
+        *(_stopped(person) if stopped else ()),
         *_deliveries(person),
         *_channels(person),
         *(_bereft(person) if bereft else ()),
@@ -55,6 +57,21 @@ def waiting_for(person: Person, *, bereft: bool = True) -> list[Waiting]:
         *_requests(person),
         *_conversations(person),
     ]
+
+
+def _stopped(person: Person) -> Iterable[Waiting]:
+    """One line for all that a pause has stopped, when it is over."""
+    number = held_for(person).values("post").distinct().count()
+    if number:
+        words = ngettext("%(n)d post waits after the pause", "%(n)d posts wait after the pause", number)
+        yield Waiting(
+            key="stopped",
+            channel=None,
+            sentence=words % {"n": number},
+            button=pgettext("button", "Decide"),
+            url=reverse("publishing:pause"),
+            reason=_("None goes out by itself."),
+        )
 
 
 def _deliveries(person: Person) -> Iterable[Waiting]:

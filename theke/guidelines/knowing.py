@@ -50,6 +50,7 @@ def context_of(
         bio_gaps={str(one.pk): gaps for one in listed if (gaps := _gaps(one))},
         languages={str(one.pk): tuple(dict.fromkeys((one.language, *library.languages))) for one in listed},
         election=known.election(day),
+        paused=library.paused_at is not None,
         acknowledged=_acknowledged(known, looked) if author else None,
         settings=known.settings(day),
     )

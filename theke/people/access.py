@@ -30,6 +30,7 @@ ABILITIES: dict[str, frozenset[Role]] = {
     "manage_slots": EDITORS,  # slots that come back in the calendar
     "see_scans": EDITORS,  # fetch the signed forms of those who agree to be shown
     "recall": EDITORS,  # edit or remove a colleague's published post
+    "pause": EDITORS,  # let all that is planned wait, and let it go on (R51)
     "see_deliveries": EVERYONE,  # what was sent, what came back
     "decide_doubt": EVERYONE,  # the three buttons of `ask`; one's own posts, editors all
     "manage_absence": EDITORS,  # enter a colleague's absence

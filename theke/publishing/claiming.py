@@ -72,7 +72,8 @@ def _passed(name: str) -> Q:
 
 def claimable() -> DeliveryQuerySet:
     """What may be claimed as far as its own row says. Only columns of the row: PostgreSQL rechecks nothing else after a lock."""
-    return Delivery.objects.filter(_passed("retry_at"), _passed("lease_until"), state__in=ON_THE_WAY, due_at__lte=Now())
+    free = Delivery.objects.filter(_passed("retry_at"), _passed("lease_until"), held_at=None)
+    return free.filter(state__in=ON_THE_WAY, due_at__lte=Now())
 
 
 def ready() -> DeliveryQuerySet:
@@ -118,6 +119,9 @@ def _claim(pk: int, row: Delivery | None, ends: float) -> Claim | None:
         raise NotNow
     if delivery.__dict__["binned_at"]:
         return _settle(_seize(mine), State.CANCELLED, {})
+    if _stopped(delivery):
+        put(_seize(mine), held_at=Now(), lease_until=None)
+        return None
     if too_late(delivery, now):
         return settle_late(_seize(mine))
     if delivery.channel.facts.by_hand:
@@ -143,7 +147,18 @@ def _begin(mine: Claim, now: datetime) -> Claim:
 
 def readable(rows: DeliveryQuerySet) -> DeliveryQuerySet:
     """The rows with all that a claim wants to know of them."""
-    return rows.annotate(binned_at=F("post__binned_at")).select_related("channel")
+    told = {"binned_at": F("post__binned_at"), "paused_at": F("post__library__paused_at"), "form": F("post__form")}
+    return rows.annotate(**told).select_related("channel")
+
+
+def _stopped(delivery: Delivery) -> bool:
+    """Whether the library's pause stops it: a post of which nothing is under way here. Answers, changes and removals go on.
+
+    A later part of a chain is ready only when the part before it is out: what is under way ends.
+    """
+    told = delivery.__dict__
+    fresh = delivery.kind == Kind.POST and delivery.state == State.DUE and delivery.part == 0
+    return fresh and told["paused_at"] is not None and told["form"] == Post.Form.POST
 
 
 def _lock_channel(channel: Channel) -> datetime:

@@ -22,6 +22,19 @@ class PlanForm(forms.Form):
     )
 
 
+class PauseForm(forms.Form):
+    """Why all that is planned is to wait."""
+
+    why = TextField(
+        label=_("What has happened?"),
+        strip=True,
+        max_length=200,
+        required=True,
+        help_text=_("One sentence; all colleagues see it on every page."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class HandInForm(forms.Form):
     """A request for approval: a word to whoever looks, and when the post should go out."""
 

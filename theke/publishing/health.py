@@ -24,7 +24,8 @@ class Health:
 def overdue(now: datetime) -> "QuerySet[Delivery]":
     """What is on its way two minutes after it was due, apart from parts that wait for an unsettled part before them."""
     waits = Q(follows__isnull=False) & ~Q(follows__state=State.SENT)
-    return Delivery.objects.filter(state__in=ON_THE_WAY, due_at__lt=now - timing.OVERDUE_AFTER).exclude(waits)
+    late = Delivery.objects.filter(state__in=ON_THE_WAY, held_at=None, due_at__lt=now - timing.OVERDUE_AFTER)
+    return late.exclude(waits)
 
 
 def health(now: datetime) -> Health:

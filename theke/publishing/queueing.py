@@ -23,7 +23,11 @@ def due(most: int) -> list[int]:
 
 def next_at() -> datetime | None:
     """The next moment at which something may become ready."""
-    planned = Delivery.objects.filter(state=State.DUE, due_at__gt=Now()).order_by("due_at").values_list("due_at", flat=True)
+    planned = (
+        Delivery.objects.filter(state=State.DUE, held_at=None, due_at__gt=Now())
+        .order_by("due_at")
+        .values_list("due_at", flat=True)
+    )
     moments = [moment for moment in (planned.first(), _held_until()) if moment is not None]
     return min(moments, default=None)
 
@@ -32,7 +36,11 @@ def _held_until() -> datetime | None:
     """When the first of those that are due, but must wait, may go on."""
     holds = ("retry_at", "lease_until", "channel__busy_until", "channel__not_before")
     until = Greatest(*[Coalesce(name, "due_at") for name in holds], output_field=DateTimeField())
-    held = Delivery.objects.filter(state__in=ON_THE_WAY, due_at__lte=Now()).annotate(until=until).filter(until__gt=Now())
+    held = (
+        Delivery.objects.filter(state__in=ON_THE_WAY, held_at=None, due_at__lte=Now())
+        .annotate(until=until)
+        .filter(until__gt=Now())
+    )
     moment: datetime | None = held.aggregate(first=Min("until"))["first"]
     return moment
 

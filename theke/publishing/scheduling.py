@@ -215,6 +215,7 @@ def move(post: Post, *, at: datetime, by: Person) -> bool:
         "late_at": late_at,
         "retry_at": None,
         "lease_until": None,
+        "held_at": None,
         "fence": F("fence") + 1,
         "trouble": {},
     }

@@ -63,17 +63,23 @@ class Shown:
     lines: list[Line] = field(default_factory=list)
     undo_until: datetime | None = None
     planned_for: datetime | None = None
+    held: bool = False
+    """Whether a pause has stopped it."""
 
     @property
     def moving(self) -> bool:
         """Whether something happens within the next moments, so that the page keeps looking."""
         soon = timezone.now() + SOON
-        return any(one.delivery.state in ON_THE_WAY and one.delivery.due_at < soon for one in self.lines)
+        return any(
+            one.delivery.state in ON_THE_WAY and not one.delivery.held_at and one.delivery.due_at < soon for one in self.lines
+        )
 
     @property
     def mark(self) -> str:
         """Changes whenever the page would look different."""
-        return "-".join(f"{one.delivery.pk}.{one.delivery.state}.{one.attempts}" for one in self.lines)
+        return "-".join(
+            f"{one.delivery.pk}.{one.delivery.state}.{one.attempts}{'h' if one.delivery.is_held else ''}" for one in self.lines
+        )
 
     @property
     def undo_seconds(self) -> int:
@@ -93,12 +99,13 @@ def shown(post: Post, person: Person) -> Shown:
     rows = list(_rows(post))
     removed = {one.original_id for one in rows if one.kind == Kind.REMOVE and one.state == State.SENT}
     made = Shown(post, [_line(one, person, one.pk in removed) for one in rows])
+    made.held = any(one.is_held for one in rows)
     waiting = [one for one in rows if one.state == State.DUE and one.kind == Kind.POST and one.due_at > timezone.now()]
     if waiting:
         first = min(one.due_at for one in waiting)
         planned = bool(post.planned_wall)
         made.planned_for = first if planned else None
-        made.undo_until = first if not planned and first - timezone.now() <= UNDO_FOR else None
+        made.undo_until = first if not planned and not made.held and first - timezone.now() <= UNDO_FOR else None
     return made
 
 
@@ -111,6 +118,8 @@ def _rows(post: Post) -> DeliveryQuerySet:
 
 def state_words(delivery: Delivery) -> str:
     """The state of a delivery in words, by what it does."""
+    if delivery.is_held:
+        return _("paused")
     if delivery.kind == Kind.EDIT:
         words = {
             State.SENT: _("changed"),
@@ -134,7 +143,7 @@ def state_words(delivery: Delivery) -> str:
 
 def tag_of(delivery: Delivery) -> str:
     """The colour of its state, as a class of the tag; the words say the same."""
-    return KINDS.get(State(delivery.state), "")
+    return "warn" if delivery.is_held else KINDS.get(State(delivery.state), "")
 
 
 def mend_of(delivery: Delivery, person: Person) -> str:

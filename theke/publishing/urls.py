@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from theke.publishing.views import approvals, changes, decisions, lists, pictures, posts, releases, selections, withdrawals
+from theke.publishing.views import (
+    approvals,
+    changes,
+    decisions,
+    lists,
+    pausing,
+    pictures,
+    posts,
+    releases,
+    selections,
+    withdrawals,
+)
 
 app_name = "publishing"
 urlpatterns = [
@@ -20,6 +31,10 @@ urlpatterns = [
     path("posts/<uuid:uuid>/plan/", releases.plan, name="plan"),
     path("posts/<uuid:uuid>/changes/", changes.changes, name="changes"),
     path("posts/<uuid:uuid>/removals/", changes.removals, name="removals"),
+    path("pause/", pausing.overview, name="pause"),
+    path("pause/start/", pausing.start, name="pause_start"),
+    path("pause/end/", pausing.stop, name="pause_end"),
+    path("pause/<uuid:uuid>/", pausing.decide, name="pause_decision"),
     path("media/<int:pk>/", pictures.picture, name="picture"),
     path("media/<int:pk>/bin/", pictures.bin_picture, name="bin_picture"),
     path("consents/<int:pk>/withdrawal/", withdrawals.withdrawal, name="withdrawal"),

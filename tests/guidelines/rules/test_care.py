@@ -55,7 +55,7 @@ def test_a_content_warning_is_enough_but_for_help() -> None:
 def test_while_all_is_paused_posts_wait_and_answers_go() -> None:
     paused = Context(at=NOON.at, paused=True)
     assert [one.severity for one in crisis_stops_posts(saying("Hallo"), paused)] == ["block"]
-    assert crisis_stops_posts(saying("Hallo", form="reply"), paused) == []
+    assert [one.severity for one in crisis_stops_posts(saying("Hallo", form="reply"), paused)] == ["hint"]
     assert crisis_stops_posts(saying("Hallo"), NOON) == []
 
 

@@ -18,6 +18,7 @@ R52 = Head("R52", "warn", "2-our-task")
 HELP = gettext_noop("“%(seen)s”: please add where people find help, for example a helpline by telephone, day and night.")
 WARN = gettext_noop("“%(seen)s” can hit readers hard. A content warning lets them choose.")
 PAUSED = gettext_noop("All that is planned is paused at present. Posts go out again when the pause ends.")
+FITTING = gettext_noop("All that is planned is paused at present. Does this answer, in its tone, fit what has happened?")
 PARTY = gettext_noop("“%(seen)s” is named in an election period, in which the library does not take sides. Is it fair to all?")
 
 SUICIDE = listed("""suizid suizide suizids suizidal suizidgedanken suizidprävention selbstmord selbstmorde selbstmords selbsttötung selbsttötungen freitod
@@ -103,8 +104,10 @@ def _first(text: str, wanted: frozenset[str], phrases: re.Pattern[str]) -> tuple
 
 
 def crisis_stops_posts(draft: Draft, context: Context) -> list[Finding]:
-    """R51: while all that is planned is paused, no post goes out; answers do. Blocks."""
-    return [Finding("R51", "block", POINT, PAUSED)] if context.paused and draft.form == "post" else []
+    """R51: while all that is planned is paused, no post goes out: blocks. Answers do, with a question (a hint)."""
+    if not context.paused:
+        return []
+    return [Finding("R51", "block", POINT, PAUSED) if draft.form == "post" else Finding("R51", "hint", POINT, FITTING)]
 
 
 def elections_are_neutral(draft: Draft, context: Context) -> list[Finding]:

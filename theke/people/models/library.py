@@ -47,6 +47,11 @@ class Library(models.Model):
     )
     statement_on = models.DateField(_("Date of the statement"), null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    paused_at = models.DateTimeField(
+        null=True, blank=True, help_text="since when all that is planned waits (R51); None as a rule"
+    )
+    paused_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, blank=True, related_name="+")
+    paused_why = models.CharField(max_length=200, blank=True)
 
     def __str__(self) -> str:
         return self.name

@@ -53,6 +53,10 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Failed, doubtful or late: somebody must decide."""
         return self.filter(state__in=NEEDS_A_PERSON)
 
+    def held(self) -> Self:
+        """What a pause has stopped, until somebody says what becomes of it."""
+        return self.filter(state=State.DUE, held_at__isnull=False)
+
     def standing(self) -> Self:
         """Posts that were sent and not removed again: what the public can see."""
         removed = Delivery.objects.filter(original=models.OuterRef("pk"), kind=Kind.REMOVE, state=State.SENT)
@@ -92,6 +96,9 @@ class Delivery(models.Model):
     fence = models.PositiveIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
     intent_at = models.DateTimeField(null=True, blank=True, help_text="when the first try was about to go on the wire")
+    held_at = models.DateTimeField(
+        null=True, blank=True, help_text="since when it waits, after a pause, for a person's word; it goes nowhere before"
+    )
     tries = models.PositiveSmallIntegerField(default=0, help_text="how often the write was put on the wire")
     looks = models.PositiveSmallIntegerField(default=0, help_text="looks in a row that said Absent since the last try")
     staged = models.JSONField(default=dict, blank=True, help_text="what preparing has kept, such as remote media ids")
@@ -116,6 +123,7 @@ class Delivery(models.Model):
             models.Index(fields=["state", "due_at"]),
             models.Index(fields=["channel", "state", "due_at"]),
             models.Index(fields=["channel", "-sent_at"]),
+            models.Index(fields=["post"], name="delivery_held", condition=models.Q(held_at__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -127,6 +135,11 @@ class Delivery(models.Model):
         changes = [one for one in self.changes.all() if one.kind == Kind.EDIT and one.state == State.SENT]
         payload: dict[str, Any] = max(changes, key=lambda one: one.pk).payload if changes else self.payload
         return payload
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a pause has stopped it and nobody has decided yet."""
+        return self.state == State.DUE and self.held_at is not None
 
     @property
     def is_settled(self) -> bool:
