@@ -71,7 +71,7 @@ def needed(
         found = ()
     elif found is None:
         found = findings(post, at)
-    warned = {one.target for one in found if one.severity == "warn"}
+    warned = {one.channel for one in found if one.severity == "warn"}
     return [channel for channel in asking if _asks(channel, new, warned)]
 
 

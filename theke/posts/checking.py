@@ -13,6 +13,7 @@ from theke.people.models import Person
 from theke.posts.completeness import gaps
 from theke.posts.depicting import picture_of
 from theke.posts.models import Attachment, Post, Version
+from theke.posts.options import other_words
 from theke.posts.recalling import recent
 from theke.posts.signing import signature_of, signs
 
@@ -29,7 +30,10 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
     versions, attachments = list(versions), list(attachments)
     channels = [version.channel for version in versions]
     consents = consents_of(one.asset for one in attachments)
+    below, besides = other_words(post, versions, attachments)
     return Draft(
+        below=below,
+        besides=besides,
         targets=tuple(_target(post, version) for version in versions),
         sender="" if post.sender.left_at else post.sender.name,
         kind="personal" if post.kind == Post.Kind.PERSONAL else "library",

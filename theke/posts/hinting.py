@@ -75,6 +75,9 @@ class Hint:
     def field(self) -> str:
         """The id of the field that it speaks of."""
         finding = self.finding
+        channel, _colon, name = finding.target.partition(":")
+        if name:
+            return f"id_option-{channel}-{name}" if channel else f"id_{name}"
         if finding.picture:
             return f"id_picture-{finding.picture}-alt"
         return f"id_own-{finding.target}" if finding.target and (finding.seen or self.mends) else "id_text"

@@ -1,5 +1,6 @@
 """What a channel's network asks of a post besides its text, such as a category: a small form for each channel that asks."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,13 +9,31 @@ from django.utils.translation import gettext
 
 from theke.channels.models import Channel
 from theke.networks.base import Option
-from theke.posts.models import Version
+from theke.posts.models import Attachment, Post, Version
 from theke.ui.plain_input import TextField
+
+WRITTEN = ("text", "long")
+"""The kinds of options that hold words."""
 
 
 def options_of(channel: Channel) -> list[Option]:
     """What can be decided for a post on this channel."""
     return [one for one in channel.facts.options if not one.needs or one.needs in channel.limits.can]
+
+
+Keyed = tuple[tuple[str, str], ...]
+
+
+def other_words(post: Post, versions: Iterable[Version], attachments: Iterable[Attachment]) -> tuple[Keyed, Keyed]:
+    """What goes out below the post by itself, and what else of it is read; each by the key of its field (`rules.base.Draft.below`)."""
+    asked = [(one, version) for version in versions for one in version.channel.facts.options if one.kind in WRITTEN]
+    answers = [
+        (f"{version.channel_id}:{one.name}", str(version.options.get(one.name) or ""), one.below) for one, version in asked
+    ]
+    alts = [(f":picture-{one.pk}-alt", "" if one.decorative else one.alt) for one in attachments]
+    besides = [(":title", post.title), (":warning", post.warning), *alts]
+    besides += [(key, text) for key, text, below in answers if not below]
+    return tuple((key, text) for key, text, below in answers if below and text), tuple(one for one in besides if one[1])
 
 
 def choices_of(channel: Channel, option: Option) -> list[tuple[str, str]]:

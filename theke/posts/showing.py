@@ -133,7 +133,7 @@ class Review:
         places = {str(one.pk): place for place, one in enumerate(self.work.attachments, 1)}
         library = self.work.post.library
         made = [
-            Hint(one, reasons.get(one.fingerprint, ""), names.get(one.target, ""), places.get(one.picture, 0), library)
+            Hint(one, reasons.get(one.fingerprint, ""), names.get(one.channel, ""), places.get(one.picture, 0), library)
             for one in self.findings
             if self._worth_saying(one)
         ]

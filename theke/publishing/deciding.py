@@ -11,8 +11,9 @@ from theke.jobs import sources
 from theke.networks.base import JSON
 from theke.people.access import may
 from theke.people.models import HistoryEntry, Person
+from theke.posts.checking import hindrances
 from theke.publishing.models import Attempt, Delivery, Kind, State
-from theke.publishing.scheduling import back_to_draft
+from theke.publishing.scheduling import Hindered, back_to_draft
 
 WORDS = {
     "there": gettext_noop("%(person)s looked: it is there."),
@@ -44,9 +45,12 @@ def decide(delivery: Delivery, decision: str, *, by: Person, url: str = "") -> b
     """Carry out `there` (with the address where it is, if known), `resend` or `give_up`.
 
     False when the delivery is no longer in a state in which that can be decided, for example because a colleague was faster.
+    Raises `Hindered` where the guideline says no to sending it now: the day and what is known may have changed meanwhile.
     """
     if State(delivery.state) not in POSSIBLE[decision]:
         return False
+    if decision == "resend" and delivery.kind != Kind.REMOVE:
+        _check(delivery)
     row = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, fence=delivery.fence)
     if not row.update(**_fields(delivery, decision, by, url), fence=F("fence") + 1):
         return False
@@ -56,6 +60,14 @@ def decide(delivery: Delivery, decision: str, *, by: Person, url: str = "") -> b
         _perhaps_a_draft_again(delivery)
     sources.wake()
     return True
+
+
+def _check(delivery: Delivery) -> None:
+    """What stands in the way elsewhere only, such as a channel that is not connected, does not keep it from going out here."""
+    here = {"", str(delivery.channel_id)}
+    found = [one for one in hindrances(delivery.post) if one.channel in here]
+    if found:
+        raise Hindered(found)
 
 
 def _fields(delivery: Delivery, decision: str, by: Person, url: str) -> dict[str, Any]:

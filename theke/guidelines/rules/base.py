@@ -115,6 +115,10 @@ class Draft:
     authors: tuple[str, ...] = ()
     """Names of those who speak together with the sender."""
     title: str = ""
+    below: tuple[tuple[str, str], ...] = ()
+    """What goes out by itself below it, such as a first comment; each with the key of its channel, a colon, and the name of its field."""
+    besides: tuple[tuple[str, str], ...] = ()
+    """What else readers see of it, such as its title; each with a key like that, which begins with the colon where it is for all channels."""
     private: bool = False
     """Of an answer: whether only the person it answers can read it."""
     heated: bool = False
@@ -249,7 +253,7 @@ class Finding:
     """English msgid for people, filled in with `params` after translation."""
     params: dict[str, Any] = field(default_factory=dict)
     target: str = ""
-    """Key of the channel it concerns; empty for all."""
+    """Key of the channel it concerns; empty for all. After a colon the field, where it is not the text (`Draft.below`)."""
     picture: str = ""
     """Key of the picture it concerns; empty for the text."""
     start: int = 0
@@ -263,6 +267,11 @@ class Finding:
     """Name of the layer of the guideline that gave it its weight; empty for the weight it has by itself."""
     safe_way: bool = False
     """Whether the answer belongs into a private channel, with a text block in its place."""
+
+    @property
+    def channel(self) -> str:
+        """Key of the channel it concerns; empty for all."""
+        return self.target.partition(":")[0]
 
     @property
     def said(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from theke.guidelines.rules.base import Context, Draft, Entry, Finding
 from theke.guidelines.rules.masking import spans
 from theke.guidelines.rules.numbers import numbers_in
 from theke.guidelines.rules.sentences import Sentence, sentences
-from theke.guidelines.rules.texts import texts
+from theke.guidelines.rules.texts import everything
 from theke.networks.base import gettext_noop
 
 POINT = "4-law"
@@ -98,7 +98,7 @@ def loans_stay_private(draft: Draft, context: Context) -> list[Finding]:
     """R10: no public answer says what the person has borrowed, reserved or owes. Blocks and offers the safe way."""
     return [
         _finding("R10", BORROWS, key, text, *place)
-        for key, text in texts(draft)
+        for key, text in everything(draft)
         if _is_public_answer(draft, text)
         for place in loans_in(text)
     ]
@@ -108,7 +108,7 @@ def cases_go_a_safe_way(draft: Draft, context: Context) -> list[Finding]:
     """R57: no public answer deals with an individual case: numbers that name a person, or somebody's matter with its date or sum. Blocks."""
     return [
         _finding("R57", IS_A_CASE, key, text, *place)
-        for key, text in texts(draft)
+        for key, text in everything(draft)
         if _is_public_answer(draft, text)
         for place in ((*((one.start, one.end) for one in numbers_in(text, context.own, context.today)), *_cases(text)))
     ]

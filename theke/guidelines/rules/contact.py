@@ -8,7 +8,7 @@ from theke.guidelines.rules.contexts import PHONE_WORDS
 from theke.guidelines.rules.dialling import is_helpline, is_own, is_phone
 from theke.guidelines.rules.masking import blanked, spans
 from theke.guidelines.rules.numbers import left_over
-from theke.guidelines.rules.texts import texts
+from theke.guidelines.rules.texts import everything
 from theke.networks.base import gettext_noop
 
 POINT = "5-respect"
@@ -41,7 +41,7 @@ def phones_are_our_own(draft: Draft, context: Context) -> list[Finding]:
     countries = countries_of(draft, context)
     return [
         Finding("R07", "warn", POINT, FOREIGN_PHONE, target=key, start=start, end=end, seen=text[start:end])
-        for key, text in texts(draft)
+        for key, text in everything(draft)
         if DIGIT.search(text)
         for start, end in phones_in(text, left_over(text, context.own, context.today), countries)
         if not is_own(text[start:end], context.own.phones) and not is_helpline(text[start:end])
@@ -86,7 +86,7 @@ def mails_are_our_own(draft: Draft, context: Context) -> list[Finding]:
     """R08: mail addresses are in the library's domains or among those it may name. Warns. A Fediverse handle is no mail address."""
     return [
         Finding("R08", "warn", POINT, FOREIGN_MAIL, target=key, start=start, end=end, seen=text[start:end])
-        for key, text in texts(draft)
+        for key, text in everything(draft)
         for start, end, host in _mails(text)
         if not is_own_mail(text[start:end], host, context.own)
     ]

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding
-from theke.guidelines.rules.texts import texts
+from theke.guidelines.rules.texts import everything
 from theke.networks.base import gettext_noop
 
 NAMING, TRUE = "5-respect", "3-transparency"
@@ -33,7 +33,7 @@ def private_handles_have_leave(draft: Draft, context: Context) -> list[Finding]:
         return []
     found = [
         _private(seen, known[handle], target=key, start=start, end=start + len(seen), seen=seen)
-        for key, text in texts(draft)
+        for key, text in everything(draft)
         for handle, start, seen in _handles(text)
         if handle in known
     ]
@@ -82,7 +82,7 @@ def handles_are_what_they_seem(draft: Draft, context: Context) -> list[Finding]:
             seen=seen,
             mend=mend,
         )
-        for key, text in texts(draft)
+        for key, text in everything(draft)
         if "@" in text and not text.isascii()
         for start, seen, mend in _disguised(text)
     ]

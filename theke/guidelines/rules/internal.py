@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding
-from theke.guidelines.rules.texts import texts
+from theke.guidelines.rules.texts import everything
 from theke.networks.base import gettext_noop
 
 POINT = "4-law"
@@ -86,7 +86,7 @@ def internals_stay_inside(draft: Draft, context: Context) -> list[Finding]:
     terms = context.own.internal_terms
     return [
         Finding("R30", "block", POINT, words, {"seen": text[start:end]}, key, start=start, end=end, seen=text[start:end])
-        for key, text in texts(draft)
+        for key, text in everything(draft)
         for words, start, end in _apart(
             [
                 *((TERM, *one.span()) for one in _named(text, terms)),
@@ -148,7 +148,7 @@ def remarks_stay_inside(draft: Draft, context: Context) -> list[Finding]:
         return []
     return [
         Finding("R31", "block", POINT, REMARK, target=key, start=start, end=end, seen=text[start:end])
-        for key, text in texts(draft)
+        for key, text in everything(draft)
         for start, end in _shared(text, draft.remarks, (draft.title, draft.event.title if draft.event else ""))
     ]
 

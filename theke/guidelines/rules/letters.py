@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding
-from theke.guidelines.rules.texts import texts
+from theke.guidelines.rules.texts import with_below
 from theke.networks.base import gettext_noop
 
 POINT = "4-law"
@@ -40,7 +40,7 @@ def letters_are_letters(draft: Draft, context: Context) -> list[Finding]:
             seen=seen,
             mend=mend,
         )
-        for key, text in texts(draft)
+        for key, text in with_below(draft)
         for start, seen, mend in _disguised(text)
     ]
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Severity
-from theke.guidelines.rules.texts import texts
+from theke.guidelines.rules.texts import texts, with_below
 from theke.networks.base import Words, gettext_noop
 
 POINT, TASK = "4-law", "2-our-task"
@@ -117,7 +117,7 @@ def links_are_encrypted(draft: Draft, context: Context) -> list[Finding]:
     """R32: links begin with https. Warns; one step mends it where only the first letters change."""
     return [
         _at("R32", "warn", PLAIN, key, start, link, mend=_encrypted(link))
-        for key, text in texts(draft)
+        for key, text in with_below(draft)
         for start, link in links(text)
         if not link.lower().startswith("https:")
     ]
@@ -137,7 +137,7 @@ def links_lead_there(draft: Draft, context: Context) -> list[Finding]:
     """R33: links carry no marks by which readers are followed, and none that was tried was found dead or moved to another host. Warns."""
     return [
         finding
-        for key, text in texts(draft)
+        for key, text in with_below(draft)
         for start, link in links(text)
         for finding in (*_following(key, start, link), *_tried(key, start, link, context))
     ]
@@ -181,19 +181,19 @@ def links_say_where_they_lead(draft: Draft, context: Context) -> list[Finding]:
     """R34: no shortened links, and no "click here". A hint."""
     short = [
         _at("R34", "hint", SHORTENED, key, start, link)
-        for key, text in texts(draft)
+        for key, text in with_below(draft)
         for start, link in links(text)
         if host_of(link) in SHORTENERS
     ]
     bare = [
         _at("R34", "hint", SHORTENED, key, found.start(), found.group())
-        for key, text in texts(draft)
+        for key, text in with_below(draft)
         for found in (BARE_SHORT.finditer(text) if "/" in text else ())
         if found["host"].lower() in SHORTENERS
     ]
     vague = [
         _at("R34", "hint", SAYS_NOTHING, key, found.start(), found.group())
-        for key, text in texts(draft)
+        for key, text in with_below(draft)
         if CLICKS.search(text)
         for found in VAGUE.finditer(text)
     ]

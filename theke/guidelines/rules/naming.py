@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Picture
 from theke.guidelines.rules.given import is_given
-from theke.guidelines.rules.texts import texts
+from theke.guidelines.rules.texts import with_below
 from theke.networks.base import gettext_noop
 
 POINT = "5-respect"
@@ -69,7 +69,7 @@ def nobody_is_named_who_does_not_want_it(draft: Draft, context: Context) -> list
     words = _any_of(context.own.unnamed)
     found = [
         Finding("R11", "warn", POINT, UNNAMED, {"seen": one.group()}, key, start=one.start(), end=one.end(), seen=one.group())
-        for key, text in texts(draft)
+        for key, text in with_below(draft)
         for one in (words.finditer(text) if words else ())
     ]
     return [*found, *(finding for one in draft.pictures for finding in _in_description(one, words))]
@@ -100,7 +100,7 @@ def children_cannot_be_found(draft: Draft, context: Context) -> list[Finding]:
     """R12: no child is named together with its age, class or school. Warns. A class as audience, or somebody in a book, is no finding."""
     said = [
         Finding("R12", "warn", POINT, CHILD_NAMED, target=key, start=start, end=end, seen=text[start:end])
-        for key, text in texts(draft)
+        for key, text in with_below(draft)
         for start, end in children_in(text)
     ]
     described = [

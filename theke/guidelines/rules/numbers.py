@@ -11,7 +11,7 @@ from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Own, Sev
 from theke.guidelines.rules.contexts import said
 from theke.guidelines.rules.dialling import is_own
 from theke.guidelines.rules.masking import RUN, at_digits, blanked, masked
-from theke.guidelines.rules.texts import texts
+from theke.guidelines.rules.texts import everything
 from theke.networks.base import Words, gettext_noop
 
 POINT = "4-law"
@@ -205,7 +205,7 @@ def _seen(rule: str, draft: Draft, context: Context) -> list[Finding]:
             seen=text[one.start : one.end],
             mend="",
         )
-        for key, text in texts(draft)
+        for key, text in everything(draft)
         for one in numbers_in(text, context.own, context.today)
         if one.rule == rule
     ]

@@ -10,7 +10,7 @@ from theke.guidelines.rules.listing import listed
 from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.quoting import is_within, titles
 from theke.guidelines.rules.speech import STOPS
-from theke.guidelines.rules.texts import texts
+from theke.guidelines.rules.texts import with_below
 from theke.guidelines.rules.wording import running
 from theke.networks.base import gettext_noop
 
@@ -66,7 +66,7 @@ def nobody_is_shouted_at(draft: Draft, context: Context) -> list[Finding]:
     Acronyms, hashtags, titles and names in capitals are left alone.
     """
     found = []
-    for text in texts(draft):
+    for text in with_below(draft):
         own = running(text[1])
         found += [mark(R24, MARKS, text, span, mend=text[1][span[0]]) for span in islice(_rows(own), MOST)]
         if own != own.lower():

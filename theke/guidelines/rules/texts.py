@@ -13,3 +13,15 @@ def texts(draft: Draft) -> Iterator[tuple[str, str]]:
     for target in draft.targets:
         if target.own:
             yield target.key, target.text
+
+
+def with_below(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The same, and what goes out below them. For rules on what must not be said; what must be said need not be said there again."""
+    yield from texts(draft)
+    yield from draft.below
+
+
+def everything(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Every word that leaves: titles, warnings and descriptions, too. For rules on what may stand nowhere."""
+    yield from with_below(draft)
+    yield from draft.besides

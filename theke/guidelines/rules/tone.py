@@ -10,7 +10,7 @@ from theke.guidelines.rules.harsh import ADDRESSED, BEING, CALLED, HEADS, INSULT
 from theke.guidelines.rules.language import languages
 from theke.guidelines.rules.marking import MOST, Head, mark
 from theke.guidelines.rules.quoting import is_within, titles
-from theke.guidelines.rules.texts import texts
+from theke.guidelines.rules.texts import with_below
 from theke.guidelines.rules.wording import Word, vocabulary, words
 from theke.networks.base import gettext_noop
 
@@ -41,7 +41,7 @@ def nobody_is_insulted(draft: Draft, context: Context) -> list[Finding]:
     """R23: no insults (warns), no slurs (blocks). A title is exempt, a quoted insult is not."""
     event = draft.event.title if draft.event else ""
     found = []
-    for text in texts(draft):
+    for text in with_below(draft):
         langs = languages(text[1], draft.lang)
         bad = _bad(text[1], langs, context.own)
         named: list[Finding] = []
@@ -137,7 +137,7 @@ def heat_is_let_off(draft: Draft, context: Context) -> list[Finding]:
         return []
     found = [
         mark(R25, BARBED, text, barb.span())
-        for text in texts(draft)
+        for text in with_below(draft)
         for barb in islice(BARBS.finditer(text[1]), MOST)
         if not is_within(titles(text[1]), barb.start())
     ]

@@ -11,6 +11,7 @@ from theke.people.access import requires, signed_in
 from theke.publishing.deciding import POSSIBLE, decide, may_decide
 from theke.publishing.forms import ThereForm
 from theke.publishing.models import Delivery
+from theke.publishing.scheduling import Hindered
 
 
 @require_POST
@@ -26,6 +27,15 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if choice == "there" and not form.is_valid():
         messages.error(request, _("Enter an address that begins with https://."))
-    elif not decide(delivery, choice, by=person, url=form.cleaned_data["url"] if form.is_valid() else ""):
-        messages.warning(request, _("Somebody was faster. This is how it stands now."))
+    else:
+        _carry_out(request, delivery, choice, form.cleaned_data["url"] if form.is_valid() else "")
     return redirect("publishing:page", delivery.post.uuid)
+
+
+def _carry_out(request: HttpRequest, delivery: Delivery, choice: str, url: str) -> None:
+    try:
+        if not decide(delivery, choice, by=signed_in(request), url=url):
+            messages.warning(request, _("Somebody was faster. This is how it stands now."))
+    except Hindered as hindered:
+        reasons = " ".join(_(one.words) % one.params for one in hindered.findings)
+        messages.error(request, f"{_('The guideline stands in the way.')} {reasons}")
