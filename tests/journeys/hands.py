@@ -94,6 +94,8 @@ class Keyboard(Mouse):
 
     def go(self, url: str, key: str) -> None:
         """By the two keys that lead there (E34)."""
+        self.page.wait_for_load_state()
+        self.page.wait_for_function("customElements.get('short-cuts')")
         self.page.keyboard.press("Escape")
         self.page.evaluate("window.isStillThere = true")
         for one in key.split():
