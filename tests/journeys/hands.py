@@ -95,7 +95,7 @@ class Keyboard(Mouse):
     def go(self, url: str, key: str) -> None:
         """By the two keys that lead there (E34)."""
         self.page.wait_for_load_state()
-        self.page.wait_for_function("customElements.get('short-cuts')")
+        self.page.wait_for_function("customElements.get('short-cuts') !== undefined")
         self.page.keyboard.press("Escape")
         self.page.evaluate("window.isStillThere = true")
         for one in key.split():
