@@ -193,3 +193,11 @@ def test_days_are_those_of_the_library(people: Cast) -> None:
     ElectionPeriod.objects.create(library=people.library, name="Wahl", first=date(2026, 11, 29), last=date(2026, 11, 29))
     OwnThings.touch(people.library)
     assert context_of(people.library, late).election
+
+
+def test_a_library_without_a_land_keeps_the_holidays_of_its_country(people: Cast) -> None:
+    """R44: the same place as for the calendar, however it was entered."""
+    people.library.jurisdiction, people.library.time_zone = "", "Europe/Stockholm"
+    assert context_of(people.library, timezone.now()).region == "SE"
+    people.library.jurisdiction = " de-nw "
+    assert context_of(people.library, timezone.now()).region == "DE-NW"

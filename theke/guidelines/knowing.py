@@ -17,6 +17,7 @@ from theke.guidelines.models import Acknowledgement, CoverRight, Edition
 from theke.guidelines.models.document import worded
 from theke.guidelines.points import BY_ANCHOR
 from theke.guidelines.rules.base import Context
+from theke.people.holidaying import jurisdiction_of
 from theke.people.models import Absence, Introduction, Library, Person
 
 
@@ -41,7 +42,7 @@ def context_of(
     return Context(
         at=at,
         zone=library.zone,
-        region=library.jurisdiction,
+        region=jurisdiction_of(library),
         own=known.own,
         houses=known.houses,
         staffed=known.staffed(library.local(at)),
