@@ -116,8 +116,10 @@ def morning(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Desk
     [
         ("desk", Mouse, GERMAN),
         ("phone", Mouse, SWEDISH),
-        ("phone", Keyboard, GERMAN),
+        ("desk", Keyboard, GERMAN),
         ("desk", Keyboard, SWEDISH),
+        ("phone", Keyboard, GERMAN),
+        ("phone", Keyboard, SWEDISH),
     ],
     ids=lambda one: getattr(one, "lang", None) or getattr(one, "__name__", str(one)),
 )

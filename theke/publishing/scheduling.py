@@ -36,8 +36,6 @@ NOT_CONNECTED = gettext_noop("%(channel)s is not connected. Connect it again or 
 CANNOT_ANSWER = gettext_noop("One cannot answer here from the desk.")
 NOT_OPEN = gettext_noop("%(channel)s is not open to you. Take it out, or ask the editorial group.")
 NOT_APPROVED = gettext_noop("%(channels)s asks for a second pair of eyes. Hand the post in first.")
-
-
 NOT_YET = gettext_noop(
     "Your library asks everybody to confirm the guideline and to be introduced before they publish. Open the guideline, "
     "and ask the editorial group if something is missing."
