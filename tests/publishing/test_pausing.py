@@ -26,6 +26,7 @@ from theke.publishing.pausing import end, held, hold, pause, resume, to_draft
 from theke.publishing.planning import NotPlanned, wall_of
 from theke.publishing.scheduling import Hindered, schedule
 from theke.publishing.sending import deliver
+from theke.publishing.views.pausing import MOST
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WHY = "Unglück am Hafen"
@@ -256,3 +257,17 @@ def test_the_switch_is_worked_in_the_browser(world: World, now: datetime) -> Non
     assert client.post(here, {"act": uuid4().hex}).status_code == 422
     assert client.post(here, {"act": "move", "at": f"{now + timedelta(days=3):%Y-%m-%dT10:00}"}).status_code == 302
     assert not fresh(delivery).is_held
+
+
+def test_a_long_list_says_that_more_wait(world: World, now: datetime) -> None:
+    """The first sixty are shown, and that there are others; none is passed over in silence."""
+    words = "Es warten noch mehr"
+    for _ in range(MOST):
+        world.delivery(at=now + timedelta(hours=1))
+    stop_all(world)
+    page = reverse("publishing:pause")
+    assert words not in browser(world.people.anna).get(page).content.decode()
+    go_on(world)
+    world.delivery(at=now + timedelta(hours=1))
+    stop_all(world)
+    assert words in browser(world.people.anna).get(page).content.decode()

@@ -36,10 +36,12 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, form: PauseForm, wrong: Wrong | None = None, status: int = 200) -> HttpResponse:
     person, library = signed_in(request), library_of(request)
+    waiting = _waiting(library, person)
     context = {
         "form": form,
         "library": library,
-        "waiting": _waiting(library, person),
+        "waiting": waiting[:MOST],
+        "more": len(waiting) > MOST,
         "may_pause": may(person, "pause"),
         "wrong": wrong or {},
         "zone": library.time_zone,
@@ -51,7 +53,7 @@ def _waiting(library: Library, person: Person) -> list[dict[str, object]]:
     """The posts that wait, with what this person can say about each."""
     now = timezone.now()
     found = held(library).select_related("sender", "library").prefetch_related("deliveries__channel__branch")
-    return [_row(post, person, now) for post in found[:MOST]]
+    return [_row(post, person, now) for post in found[: MOST + 1]]
 
 
 def _row(post: Post, person: Person, now: datetime) -> dict[str, object]:
