@@ -52,7 +52,7 @@ def post(people: Cast, channel: Channel) -> Post:
     made = factories.post(people.jana, channel)
     picture = receive(BytesIO(encoded(drawn((400, 300)))), library=people.library, by=people.jana, name="regal.jpg")
     attach(made, picture, alt="Ein Regal am Hafen")
-    Version.objects.filter(post=made).update(options={"first_comment": "Anmeldung: 0400 123."})
+    Version.objects.filter(post=made).update(options={"first_comment": "Anmeldung am Tresen im Hafen."})
     return made
 
 
@@ -61,7 +61,7 @@ def test_a_post_with_a_picture_and_a_first_comment_each_go_out_once(people: Cast
     assert [one.payload.get("below", False) for one in parts] == [False, True]
     assert [settled(one) for one in parts] == [State.SENT, State.SENT]
     assert "Ein Regal am Hafen" in written(graph, "photo")
-    assert [(one["text"], one["on"]) for one in graph.of("comment")] == [("Anmeldung: 0400 123.", graph.of("post")[0]["id"])]
+    assert [(one["text"], one["on"]) for one in graph.of("comment")] == [("Anmeldung am Tresen im Hafen.", graph.of("post")[0]["id"])]
 
 
 @pytest.mark.parametrize("how", ["lost", "500"])
