@@ -7,6 +7,7 @@ About forty steps: an approval, three posts (planned, written for a day, from a 
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -92,23 +93,27 @@ class Day:
         self.hands.go(self.walk.base + path, key)
 
 
+class Mornings:
+    """A desk of its own for each way of using it, begun when it is first asked for; then the one before is shut, for it listens all the time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.way = folder, ""
+        self.open = ExitStack()
+
+    def of(self, way: str) -> Desk:
+        if way != self.way:
+            self.open.close()
+            self.desk = self.open.enter_context(running(self.folder / way, "demo", "--quiet-public", THEKE_COLLECT_SECONDS="5"))
+            self.way = way
+        return self.desk
+
+
 @pytest.fixture(scope="module")
-def morning(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Desk]]:
-    """A desk of its own for each way of using it, begun when it is first asked for."""
-    folder: Path = tmp_path_factory.mktemp("days")
-    desks: dict[str, Desk] = {}
-    open_ones = []
-
-    class Desks(dict[str, Desk]):
-        def __missing__(self, way: str) -> Desk:
-            started = running(folder / way, "demo", "--quiet-public", THEKE_COLLECT_SECONDS="5")
-            open_ones.append(started)
-            self[way] = started.__enter__()
-            return self[way]
-
-    yield Desks(desks)
-    for one in open_ones:
-        one.__exit__(None, None, None)
+def morning(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mornings]:
+    """What begins a desk for each way of using it."""
+    mornings = Mornings(tmp_path_factory.mktemp("days"))
+    with mornings.open:
+        yield mornings
 
 
 @pytest.mark.parametrize(
@@ -123,8 +128,8 @@ def morning(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Desk
     ],
     ids=lambda one: getattr(one, "lang", None) or getattr(one, "__name__", str(one)),
 )
-def test_a_day_at_the_desk(browser: Browser, morning: dict[str, Desk], width: str, hands: type[Mouse], place: Place) -> None:
-    desk = morning[f"{width}-{hands.__name__}"]
+def test_a_day_at_the_desk(browser: Browser, morning: Mornings, width: str, hands: type[Mouse], place: Place) -> None:
+    desk = morning.of(f"{width}-{hands.__name__}")
     walk = Walker(page_of(browser, width), desk.url, width)
     day = Day(walk, hands(walk.page), place)
     walk.sign_in(place.email)
