@@ -234,6 +234,23 @@ def test_before_a_change_a_removal_and_an_approval_the_page_says_what_it_costs(
     assert "0,210 US-$" in client.get(reverse("publishing:approval", args=[asked.uuid])).text
 
 
+def test_before_another_try_the_page_says_what_it_costs(people: Cast, channel: Channel, server: X, client: Client) -> None:
+    allow(channel, people, budgeting.CENT)
+    one = delivery(people, channel)
+    assert deliver(one.pk) == State.FAILED
+    one.refresh_from_db()
+    client.force_login(people.jana)
+    page = client.get(reverse("publishing:page", args=[one.post.uuid]))
+    assert [round(each.price * budgeting.DOLLAR) for line in page.context["shown"].lines for each in line.costs] == [
+        price(channel)
+    ]
+    alone = client.get(reverse("publishing:delivery", args=[one.pk]))
+    assert ("US-$" in page.text, "US-$" in alone.text) == (True, True)
+    client.force_login(people.maria)
+    assert decide(one, "give_up", by=people.maria)
+    assert "US-$" not in client.get(reverse("publishing:page", args=[one.post.uuid])).text
+
+
 def test_a_refusal_costs_nothing(people: Cast, channel: Channel, server: X) -> None:
     allow(channel, people, 1_000_000)
     server.faults = [402]

@@ -7,12 +7,13 @@ from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from theke.channels.budgeting import Cost
 from theke.channels.models import Channel
 from theke.people.models import Person
 from theke.posts.models import Post
 from theke.publishing.deciding import may_decide
 from theke.publishing.models import NEEDS_A_PERSON, ON_THE_WAY, Delivery, DeliveryQuerySet, Kind, State
-from theke.publishing.paying import for_money
+from theke.publishing.paying import costs_of, for_money
 from theke.publishing.scheduling import UNDO_FOR
 
 SOON = timedelta(seconds=30)
@@ -48,6 +49,8 @@ class Line:
     icon: str
     mend: str
     removed: bool
+    costs: tuple[Cost, ...] = ()
+    """What mending costs at most, where a call costs money."""
 
     @property
     def channel(self) -> Channel:
@@ -159,13 +162,20 @@ def mend_of(delivery: Delivery, person: Person) -> str:
     return "reconnect" if delivery.channel.token_state == Channel.Token.DEAD or not delivery.channel.connected else "resend"
 
 
+def costs_to_mend(delivery: Delivery, mend: str) -> tuple[Cost, ...]:
+    """What another try costs at most; nothing where none is offered."""
+    return tuple(costs_of([[delivery]], removal=delivery.kind == Kind.REMOVE)) if mend else ()
+
+
 def _line(delivery: Delivery, person: Person, removed: bool) -> Line:
+    mend = mend_of(delivery, person)
     return Line(
         delivery,
         delivery.__dict__["attempts_made"],
         state_words(delivery),
         tag_of(delivery),
         ICONS[State(delivery.state)],
-        mend_of(delivery, person),
+        mend,
         removed,
+        costs_to_mend(delivery, mend),
     )

@@ -11,7 +11,7 @@ from theke.posts.models import Post
 from theke.publishing.changing import may_change
 from theke.publishing.forms import ThereForm
 from theke.publishing.models import Delivery
-from theke.publishing.showing import mend_of, shown, state_words, tag_of
+from theke.publishing.showing import costs_to_mend, mend_of, shown, state_words, tag_of
 
 
 def find(request: HttpRequest, uuid: UUID) -> Post:
@@ -44,13 +44,15 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
     person = signed_in(request)
     rows = Delivery.objects.visible_to(person).select_related("post__sender", "channel__branch", "by", "decided_by")
     found = get_object_or_404(rows, pk=pk)
+    mend = mend_of(found, person)
     context = {
         "delivery": found,
         "post": found.post,
         "words": state_words(found),
         "tag": tag_of(found),
         "attempts": found.attempts.all(),
-        "mend": mend_of(found, person),
+        "mend": mend,
+        "costs": costs_to_mend(found, mend),
         "there": ThereForm(),
         "raw": may(person, "see_deliveries"),
     }
