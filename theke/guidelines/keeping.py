@@ -5,7 +5,7 @@ and in any case after ten minutes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from time import monotonic
 from typing import Any
@@ -151,7 +151,7 @@ def _read(library: Library) -> Kept:
     answers = dict(PolicyAnswer.objects.filter(library=library).order_by("pk").values_list("question", "option"))
     may_name = handles_open(answers)
     return Kept(
-        own=own_of(row, {one.handle: one.agreed and may_name for one in handles}),
+        own=_with_contact(own_of(row, {one.handle: one.agreed and may_name for one in handles}), library),
         asks_confirmation=row.asks_confirmation,
         asks_introduction=row.asks_introduction,
         weights=tuple(RuleSetting.objects.of(library)),
@@ -169,6 +169,11 @@ def handles_open(answers: Mapping[str, str]) -> bool:
     if answers.get("accounts", "separate") == "separate":
         return False
     return answers.get("signing", "work_only") != "work_only" or answers.get("reposts", "never") != "never"
+
+
+def _with_contact(own: Own, library: Library) -> Own:
+    """With the address by which the library itself wants to be reached."""
+    return replace(own, addresses=(*own.addresses, library.contact_email)) if library.contact_email else own
 
 
 def own_of(row: OwnThings, handles: Mapping[str, bool]) -> Own:

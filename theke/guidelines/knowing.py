@@ -96,6 +96,11 @@ def owner_of(library: Library, seen: str) -> int | None:
     return next((pk for pk, handle in kept(library).handles.items() if handle in written), None)
 
 
+def private_ways(library: Library) -> tuple[str, str]:
+    """By what telephone number and by what address one reaches the library alone; empty where nothing is entered."""
+    return next(iter(current(library).own.phones), ""), library.contact_email
+
+
 def website_first(library: Library) -> bool:
     """Whether the library has answered that everything stands on its website first; asked right after the context, no query."""
     return kept(library).answers.get("placement") == "website_first"

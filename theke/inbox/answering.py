@@ -52,7 +52,7 @@ def keep(conversation: Conversation, text: str, *, by: Person, done: bool = True
             library_id=conversation.library_id,
             sender=by,
             form=Post.Form.REPLY,
-            lang=message.lang if message.lang in conversation.library.languages else conversation.channel.language,
+            lang=language_of(conversation, message),
             audience="direct" if conversation.direct else "public",
             late=Post.Late.SEND,
             names=names_in_front(conversation),
@@ -64,6 +64,12 @@ def keep(conversation: Conversation, text: str, *, by: Person, done: bool = True
     held.post.text, held.post.saved_at = text, timezone.now()
     held.post.save(update_fields=["text", "saved_at"])
     return held
+
+
+def language_of(conversation: Conversation, message: Message | None = None) -> str:
+    """The language to answer in: that of the message, where the library writes it."""
+    lang = (message or _message_to_answer(conversation)).lang
+    return lang if lang in conversation.library.languages else conversation.channel.language
 
 
 def names_in_front(conversation: Conversation) -> str:

@@ -40,7 +40,13 @@ def _library(filling: Filling) -> str:
 
 
 def _branch(filling: Filling) -> str:
-    return filling.branch.name if filling.branch else filling.conversation.library.name
+    return branch_name(filling.conversation, filling.person)
+
+
+def branch_name(conversation: Conversation, person: Person) -> str:
+    """The branch that speaks; the library, where there is none."""
+    branch = conversation.channel.branch or person.home_branch
+    return branch.name if branch else conversation.library.name
 
 
 def _hours(filling: Filling) -> str:

@@ -25,6 +25,12 @@ class AnswerForm(forms.Form):
     seen_answer = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
+class SafeForm(AnswerForm):
+    """An answer that is to go a safe way, or back."""
+
+    way = forms.ChoiceField(choices=[(way, way) for way in ("text", "back", "private", "public")])
+
+
 class NoteForm(forms.Form):
     """A word between colleagues."""
 
@@ -120,7 +126,7 @@ class SavedReplyForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = SavedReply
-        fields = ["name", "lang", "text"]
+        fields = ["name", "lang", "text", "safe_way"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<uuid:uuid>/happening/", conversations.happening, name="happening"),
     path("<uuid:uuid>/answers/", answers.send_answer, name="answers"),
     path("<uuid:uuid>/answers/review/", answers.review, name="review"),
+    path("<uuid:uuid>/answers/safe/", answers.safe_answer, name="safe_answer"),
     path("<uuid:uuid>/answers/<int:pk>/undo/", answers.undo_answer, name="undo"),
     path("<uuid:uuid>/answers/<int:pk>/discard/", answers.discard_answer, name="discard"),
     path("<uuid:uuid>/messages/<int:pk>/moderations/", moderations.moderations, name="moderations"),

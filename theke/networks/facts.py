@@ -68,6 +68,8 @@ class Facts:
     """It has no interface, or none any more: the desk prepares text and pictures, and a person publishes them."""
     names_reader: bool = False
     """An answer reaches only those whose names stand in its text."""
+    answers_privately: bool = False
+    """A public message can be answered so that only its author reads it."""
     fetches_media: bool = False
     """It fetches pictures from a public address: the desk must be reachable from outside."""
     needs_consent: bool = False

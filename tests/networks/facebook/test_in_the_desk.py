@@ -61,7 +61,9 @@ def test_a_post_with_a_picture_and_a_first_comment_each_go_out_once(people: Cast
     assert [one.payload.get("below", False) for one in parts] == [False, True]
     assert [settled(one) for one in parts] == [State.SENT, State.SENT]
     assert "Ein Regal am Hafen" in written(graph, "photo")
-    assert [(one["text"], one["on"]) for one in graph.of("comment")] == [("Anmeldung am Tresen im Hafen.", graph.of("post")[0]["id"])]
+    assert [(one["text"], one["on"]) for one in graph.of("comment")] == [
+        ("Anmeldung am Tresen im Hafen.", graph.of("post")[0]["id"])
+    ]
 
 
 @pytest.mark.parametrize("how", ["lost", "500"])

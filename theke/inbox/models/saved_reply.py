@@ -26,6 +26,11 @@ class SavedReply(models.Model):
     name = models.CharField(_("Name"), max_length=80)
     lang = models.CharField(_("Language"), max_length=2, choices=LANGUAGES, default="de")
     text = models.TextField(_("Text"))
+    safe_way = models.BooleanField(
+        _("Stands in for what is not for everybody to read"),
+        default=False,
+        help_text=_("It is offered in place of a public answer that would deal with somebody’s own matter."),
+    )
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     objects = SavedReplyQuerySet.as_manager()

@@ -6,18 +6,23 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from theke.inbox.answering import Seen, discard, keep, seen_now, send, take_back
-from theke.inbox.forms import AnswerForm
-from theke.inbox.models import Answer
+from theke.inbox.choosing import chosen
+from theke.inbox.forms import AnswerForm, SafeForm
+from theke.inbox.hinting import advice
+from theke.inbox.models import Answer, Conversation
+from theke.inbox.safeguarding import make_private, safe_text
 from theke.inbox.views.conversations import back_to, find, shown
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Person
 from theke.posts.checking import findings, may_confirm
 from theke.posts.models import Override
 from theke.publishing.scheduling import Hindered
+from theke.ui.undoing import offer
 
 
 @require_POST
@@ -30,14 +35,14 @@ def send_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
         raise PermissionDenied
     if not form.is_valid():
         return shown(request, conversation, form=form, status=422)
-    answer = keep(conversation, form.cleaned_data["text"], by=person, done=form.cleaned_data["done"])
+    answer = _kept(form, conversation, person)
     if _seen(form) != seen_now(conversation):
         return shown(request, conversation, conflict=True, status=409)
     _confirm_warnings(request, answer, person)
     try:
         send(answer, by=person)
     except Hindered as hindered:
-        return shown(request, conversation, findings=hindered.findings, status=422)
+        return shown(request, conversation, status=422, **advice(answer, hindered.findings))
     # The marker tells the page that the text it keeps on the device has arrived.
     return back_to(request, uuid, "&answered=1")
 
@@ -58,9 +63,32 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
     person, conversation = signed_in(request), find(request, uuid)
     form = AnswerForm(request.POST)
     if not form.is_valid() or _seen(form) != seen_now(conversation):
-        return render(request, "inbox/parts/hints.html", {"findings": []})
-    answer = keep(conversation, form.cleaned_data["text"], by=person, done=form.cleaned_data["done"])
-    return render(request, "inbox/parts/hints.html", {"findings": findings(answer.post)})
+        return render(request, "inbox/parts/hints.html")
+    answer = _kept(form, conversation, person)
+    context = {"conversation": conversation, "query": chosen(request).query()}
+    return render(request, "inbox/parts/hints.html", context | advice(answer, findings(answer.post)))
+
+
+def _kept(form: AnswerForm, conversation: Conversation, person: Person) -> Answer:
+    return keep(conversation, form.cleaned_data["text"], by=person, done=form.cleaned_data["done"])
+
+
+@require_POST
+@requires("answer")
+def safe_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Put a safe text in the place of what was written, which can be brought back; or let one person alone read it."""
+    person, conversation = signed_in(request), find(request, uuid)
+    form = SafeForm(request.POST, auto_id="answer-%s")
+    if not form.is_valid():
+        return shown(request, conversation, form=form, status=422)
+    answer, way = _kept(form, conversation, person), form.cleaned_data["way"]
+    if way == "text":
+        keep(conversation, safe_text(conversation, person), by=person, done=answer.done_afterwards)
+        back = {"way": "back", "text": form.cleaned_data["text"]} | ({"done": "on"} if answer.done_afterwards else {})
+        offer(request, _("The answer names a private way."), reverse("inbox:safe_answer", args=[uuid]), **back)
+    elif way in ("private", "public"):
+        make_private(answer, way == "private")
+    return back_to(request, uuid)
 
 
 def _seen(form: AnswerForm) -> Seen:

@@ -19,6 +19,7 @@ from theke.inbox.filling import filled
 from theke.inbox.forms import AnswerForm, LaterForm, NoteForm
 from theke.inbox.models import Conversation, SavedReply
 from theke.inbox.models.conversation import ConversationQuerySet
+from theke.inbox.safeguarding import is_private
 from theke.inbox.showing import before, lines, told, with_tips
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Person
@@ -76,7 +77,7 @@ def conversation_list(request: HttpRequest) -> HttpResponse:
 
 
 def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> HttpResponse:
-    """The page of a conversation; `more` overrides forms and adds findings after a refused answer."""
+    """The page of a conversation; `more` overrides forms and adds hints after a refused answer."""
     person, story = signed_in(request), told(conversation)
     held, seen = story.held_by(person), seen_in(story.messages, story.answers)
     initial = {
@@ -89,6 +90,7 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
         "conversation": conversation,
         "entries": story.entries,
         "held": held,
+        "private": conversation.direct or is_private(held),
         "seen": seen,
         "form": AnswerForm(initial=initial, auto_id="answer-%s"),
         "note_form": NoteForm(auto_id="note-%s"),

@@ -57,7 +57,7 @@ def _edit(request: HttpRequest, found: SavedReply) -> HttpResponse:
 def remove_reply(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one away; it can be brought back at once."""
     found = get_object_or_404(SavedReply.objects.visible_to(signed_in(request)), pk=pk)
-    fields = {"name": found.name, "lang": found.lang, "text": found.text}
+    fields = {"name": found.name, "lang": found.lang, "text": found.text} | ({"safe_way": "on"} if found.safe_way else {})
     recording.remove(found, by=signed_in(request), library=library_of(request))
     offer(request, _("Removed: %(name)s") % {"name": fields["name"]}, reverse("inbox:new_reply"), **fields)
     return redirect("inbox:replies")

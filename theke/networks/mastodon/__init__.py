@@ -28,6 +28,7 @@ FACTS = Facts(
     ),
     signs_in_by_redirect=True,
     names_reader=True,
+    answers_privately=True,
     resend="after_looking",
     # Servers forget the key after an hour, and some ignore it: the look decides, never the key.
     settle_seconds=30,

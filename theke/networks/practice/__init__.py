@@ -12,6 +12,7 @@ FACTS = Facts(
     ),
     signs_in_by_redirect=True,
     in_house=True,
+    answers_privately=True,
     resend="after_looking",
     settle_seconds=2,
     looks=1,

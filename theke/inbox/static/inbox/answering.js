@@ -1,3 +1,4 @@
+import "../posts/mending.js";
 import { say } from "../ui/say.js";
 
 // The reply box: two sides of which one shows, a text that survives a lost sign-in, and "is writing" for colleagues.

@@ -8,7 +8,6 @@ const PAUSE = 200 // so that hints stand there within 300 ms
 
 customElements.define("post-review", class extends HTMLElement {
   connectedCallback() {
-    this.awake()
     form.addEventListener("composer:typed", (event) => this.typed(event.detail))
     form.addEventListener("composer:refresh", () => this.now())
   }
@@ -46,14 +45,9 @@ customElements.define("post-review", class extends HTMLElement {
     this.innerHTML = html
     for (const [id, was] of open) { const one = document.getElementById(id); if (one) one.open = was }
     for (const [id, value] of typed) { const one = document.getElementById(id); if (one) one.value = value }
-    this.awake()
     if (focus) document.getElementById(focus)?.focus()
     const count = this.querySelector("#hints")?.dataset.count
     if (count !== before) say(filled(this.dataset.hints, { n: count }))
-  }
-
-  awake() {
-    for (const button of this.querySelectorAll("[data-mend]")) button.hidden = false
   }
 
   /** Other channels: save, then take tabs, counters, details and buttons from a fresh page. */
