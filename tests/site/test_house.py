@@ -47,6 +47,16 @@ def test_no_network_is_named_above_the_networks(key: str) -> None:
     assert not named, named
 
 
+def test_a_form_that_tells_its_errors_leaves_that_to_nobody_else() -> None:
+    """The browser's own bubbles speak its language, not the person's, and hide after a moment."""
+    pages = {path.name: path.read_text() for path in THEKE.rglob("templates/**/*.html")}
+    told = {name: page for name, page in pages.items() if "{% errors" in page}
+    forms = [(name, form) for name, page in told.items() for form in re.findall(r"<form\b.*?</form>", page, re.DOTALL)]
+    asking = [(name, form) for name, form in forms if "{% field" in form and 'method="post"' in form]
+    assert len(asking) > 20
+    assert not [name for name, form in asking if "novalidate" not in form]
+
+
 def test_no_signals_and_no_work_in_save() -> None:
     assert not places(r"django\.db\.models\.signals|django\.dispatch|@receiver")
     assert not {name for name in places(r"def save\(self") if "models" in name}
