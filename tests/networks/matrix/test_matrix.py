@@ -83,6 +83,11 @@ def test_others_messages_can_be_removed_only_by_who_has_the_right(situation: str
     assert ("moderate:remove" in told.can) is can
 
 
+def test_a_room_that_was_encrypted_after_connecting_is_told_at_the_daily_look() -> None:
+    with playing("matrix", "encrypted"), pytest.raises(Refused, match="is encrypted"):
+        limits.probe(account())
+
+
 @pytest.mark.parametrize(("user", "can"), [("@hafen:bib.example", True), ("@gast:bib.example", False)])
 def test_who_made_a_newer_room_may_do_everything_there_although_no_level_says_so(user: str, can: bool) -> None:
     with playing("matrix", "made_by_us"):

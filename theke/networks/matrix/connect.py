@@ -8,7 +8,7 @@ from theke.networks import net
 from theke.networks.base import Account, BadField, Connected, NotSent, Reconnect, Refused, gettext_noop
 from theke.networks.judging import Rejected, SignInRefused
 from theke.networks.matrix import api
-from theke.networks.matrix.limits import may_send
+from theke.networks.matrix.limits import ENCRYPTED, is_encrypted, may_send
 
 LONGEST_ADDRESS = 200
 NOT_AN_ADDRESS = gettext_noop("This is not the address of a homeserver. It looks like matrix.org.")
@@ -19,7 +19,6 @@ TOKEN_WRONG = gettext_noop("%(host)s does not accept this token.")
 NEEDS_ONE = gettext_noop("Either a user name with its password or an access token is needed.")
 NO_ROOM = gettext_noop("There is no such room, or the account may not enter it. Invite the account first.")
 NO_RIGHT = gettext_noop("The account may not write in this room. Give it the right to, in the settings of the room.")
-ENCRYPTED = gettext_noop("This room is encrypted. The desk can only use rooms without encryption.")
 
 
 def look(line: Account, form: Mapping[str, str]) -> None:
@@ -124,8 +123,5 @@ def _see_usable(there: Account) -> None:
         raise BadField("room", NO_RIGHT) from no
     if not allowed:
         raise BadField("room", NO_RIGHT)
-    try:
-        api.get(there, api.in_room(there, "state", "m.room.encryption"))
-    except Rejected:
-        return
-    raise BadField("room", ENCRYPTED)
+    if is_encrypted(there):
+        raise BadField("room", ENCRYPTED)

@@ -4,8 +4,11 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
-from theke.networks.base import JSON, Account, Limits, Measure, Profile, Refused
+from theke.networks.base import JSON, Account, Limits, Measure, Profile, Refused, gettext_noop
+from theke.networks.judging import Rejected
 from theke.networks.matrix import api
+
+ENCRYPTED = gettext_noop("This room is encrypted. The desk can only use rooms without encryption.")
 
 # The text stands twice in an event, and twice more in a change, escaped: an eighth leaves room for all of it.
 TEXT_BYTES = 8_000
@@ -21,9 +24,14 @@ DEFAULT = Limits(
 
 
 def probe(account: Account) -> tuple[Profile, Limits]:
-    """Ask who we are, how large a picture may be and what we may do. Raises Reconnect when the sign-in is dead."""
+    """Ask who we are, how large a picture may be and what we may do.
+
+    Raises Reconnect when the sign-in is dead, Refused when somebody has encrypted the room: what is said there can no longer be read.
+    """
     user = api.user_of(account)
     told = api.get(account, f"{api.CLIENT}/profile/{quote(user, safe='')}").object()
+    if is_encrypted(account):
+        raise Refused(ENCRYPTED)
     name = str(told.get("displayname") or user)
     url = f"https://matrix.to/#/{quote(api.room_of(account), safe='')}"
     size = _largest(account)
@@ -37,6 +45,15 @@ def _largest(account: Account) -> int | None:
     except Refused:
         return None
     return size if isinstance(size, int) and size > 0 else None
+
+
+def is_encrypted(account: Account) -> bool:
+    """Whether the room is encrypted; that is never taken back (spec.matrix.org, m.room.encryption)."""
+    try:
+        api.get(account, api.in_room(account, "state", "m.room.encryption"))
+    except Rejected:
+        return False
+    return True
 
 
 def may_remove(account: Account) -> bool:
