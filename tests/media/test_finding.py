@@ -1,12 +1,14 @@
 """Pictures are found again by what is said of them (E33; A12)."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from tests import factories
 from tests.people import Cast
-from theke.media.finding import found
-from theke.media.models import Asset
+from theke.media.finding import found, today_of
+from theke.media.models import Asset, Consent
 from theke.people.models import Person
 from theke.posts.models import Attachment
 
@@ -51,6 +53,21 @@ def test_the_tabs_narrow_it_down(people: Cast) -> None:
     Attachment.objects.create(post=factories.post(people.jana), asset=mine)
     shown = {show: set(found(people.jana, "", show)) for show in ("all", "undescribed", "mine", "unused")}
     assert shown == {"all": {mine, theirs}, "undescribed": {theirs}, "mine": {mine}, "unused": {theirs}}
+
+
+def test_pictures_are_found_by_how_long_they_may_be_shown(people: Cast) -> None:
+    """A25: whose rights are unsaid, what ends within two weeks, and what may not be shown any more."""
+    day = today_of(people.library)
+    licences = [(1, -1, "own"), (2, 0, "own"), (3, 14, ""), (4, 15, "own")]
+    over, last, soon, later = (
+        kept(people.jana, number, rights_until=day + timedelta(days=days), terms=terms) for number, days, terms in licences
+    )
+    agreed, withdrawn = kept(people.jana, 5, terms="own"), kept(people.jana, 6, terms="own")
+    Consent.objects.create(asset=agreed, who="Nils A.", until=day + timedelta(days=3))
+    Consent.objects.create(asset=withdrawn, who="Nils A.", until=day + timedelta(days=3), withdrawn_at=timezone.now())
+    shown = {show: set(found(people.jana, "", show)) for show in ("unsaid", "ending", "ended")}
+    assert shown == {"unsaid": {soon}, "ending": {last, soon, agreed}, "ended": {over, withdrawn}}
+    assert later in found(people.jana)
 
 
 def test_another_librarys_pictures_and_those_in_the_bin_are_not_found(people: Cast) -> None:

@@ -24,7 +24,7 @@ from theke.publishing.health import overdue
 from theke.publishing.models import Delivery, State
 from theke.publishing.pausing import end, held, hold, pause, resume, to_draft
 from theke.publishing.planning import NotPlanned, wall_of
-from theke.publishing.scheduling import Hindered, schedule
+from theke.publishing.scheduling import Hindered, move, schedule
 from theke.publishing.sending import deliver
 from theke.publishing.views.pausing import MOST
 
@@ -169,6 +169,23 @@ def test_a_post_is_put_off_or_becomes_a_draft(world: World, now: datetime) -> No
     assert to_draft(fresh(draft).post, by=world.people.jana)
     assert fresh(draft).post.released_at is None
     assert not held(world.people.library).exists()
+
+
+def test_a_post_that_is_moved_in_the_calendar_still_waits_for_a_word(
+    world: World, now: datetime, pass_time: Callable[[float], None]
+) -> None:
+    delivery = world.delivery(at=now + timedelta(hours=1))
+    stop_all(world)
+    go_on(world)
+    assert move(fresh(delivery).post, at=now + timedelta(days=1), by=world.people.jana)
+    day = f"{now + timedelta(days=2):%Y-%m-%d}"
+    browser(world.people.jana).post(reverse("calendar:move", args=[delivery.post.uuid]), {"day": day})
+    assert fresh(delivery).due_at.date().isoformat() == day
+    assert fresh(delivery).is_held
+    pass_time(3 * 86400)
+    assert queueing.due(9) == []
+    resume(fresh(delivery).post, by=world.people.jana)
+    assert deliver(delivery.pk) == State.SENT
 
 
 def test_none_goes_on_while_the_pause_lasts_and_none_twice(world: World, now: datetime) -> None:

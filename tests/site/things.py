@@ -130,7 +130,7 @@ def _asset(people: Cast) -> Asset:
 def _consent(asset: Asset) -> dict[str, list[Any]]:
     """Somebody who agrees to be shown, with a signed form whose file has got lost."""
     consent = Consent.objects.create(asset=asset, who="Nils A.", scan="cd" * 32, scan_mime="application/pdf")
-    of_consent = ("media:scan", "publishing:withdrawal", "publishing:withdrawal_undo")
+    of_consent = ("media:scan", "publishing:withdrawal", "publishing:withdrawal_undo", "publishing:last_day")
     return {"media:new_consent": [asset.pk], **{name: [consent.pk] for name in of_consent}}
 
 

@@ -63,7 +63,7 @@ def _stopped(person: Person) -> Iterable[Waiting]:
     """One line for all that a pause has stopped, when it is over."""
     number = held_for(person).values("post").distinct().count()
     if number:
-        words = ngettext("%(n)d post waits after the pause", "%(n)d posts wait after the pause", number)
+        words = ngettext("%(n)d post waits for a word from you", "%(n)d posts wait for a word from you", number)
         yield Waiting(
             key="stopped",
             channel=None,

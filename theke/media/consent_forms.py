@@ -1,12 +1,15 @@
 """What is noted of a consent."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from theke.channels.models import Channel
 from theke.media.consenting import MEGABYTES, kind_of
-from theke.media.models import Consent
+from theke.media.finding import today_of
+from theke.media.models import Asset, Consent
 from theke.ui.plain_input import PlainForm, keep_plain
 
 
@@ -47,10 +50,7 @@ class ConsentForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_until(self) -> object:
         """A day that is over helps nobody."""
-        day = self.cleaned_data["until"]
-        if day and day < self.instance.asset.library.local(timezone.now()).date():
-            raise forms.ValidationError(_("This day is over."))
-        return day
+        return not_over(self.cleaned_data["until"], self.instance.asset)
 
     def clean_scan_file(self) -> object:
         """The file is what it is by its first bytes; name and type of the upload are not believed."""
@@ -70,6 +70,32 @@ class ConsentForm(forms.ModelForm):  # type: ignore[type-arg]
         if given.get("minor") and not given.get("guardians_needed"):
             self.add_error("guardians_needed", _("At least one guardian has custody of a child."))
         return given
+
+
+def not_over(day: date | None, asset: Asset) -> date | None:
+    """The day, where it is not over by the library's clocks."""
+    if day and day < today_of(asset.library):
+        raise forms.ValidationError(_("This day is over."))
+    return day
+
+
+class LastDayForm(PlainForm):
+    """Until when somebody agrees to be shown."""
+
+    until = forms.DateField(
+        label=_("Holds until"),
+        required=False,
+        help_text=_("That day included. Empty: without an end, until it is withdrawn."),
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, consent: Consent, **options: Any) -> None:
+        super().__init__(*args, initial={"until": consent.until}, **options)
+        self.asset = consent.asset
+
+    def clean_until(self) -> date | None:
+        """A day that is over helps nobody; whoever no longer agrees withdraws."""
+        return not_over(self.cleaned_data["until"], self.asset)
 
 
 class WithdrawalForm(PlainForm):

@@ -1,7 +1,7 @@
 """Notes who agrees to be shown; the form that was signed is kept where only the editorial group can fetch it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -33,6 +33,15 @@ def note(consent: Consent, scan: bytes = b"", *, by: Person) -> Consent:
     asset.save(update_fields=["people", "minors"])
     # The history is read by all colleagues; it names the picture, not the person.
     HistoryEntry.write(gettext_noop("consent noted"), asset, by=by, library=asset.library)
+    return consent
+
+
+@transaction.atomic
+def set_until(consent: Consent, day: date | None, *, by: Person) -> Consent:
+    """Let it hold until another day, that day included; None for no end."""
+    consent.until = day
+    consent.save(update_fields=["until"])
+    HistoryEntry.write(gettext_noop("last day of a consent changed"), consent.asset, by=by, library=consent.asset.library)
     return consent
 
 

@@ -1,10 +1,16 @@
 """Finds pictures again."""
 
-from theke.media.models import Asset, AssetQuerySet
-from theke.people.models import Person
+from datetime import date, timedelta
 
+from django.utils import timezone
+
+from theke.media.models import Asset, AssetQuerySet
+from theke.people.models import Library, Person
+
+AHEAD = timedelta(days=14)
+"""How long before a licence or a consent ends its people are told, and the picture stands among those that end soon."""
 ALL = "all"
-SHOWN = ("all", "undescribed", "mine", "unused")
+SHOWN = ("all", "undescribed", "mine", "unused", "unsaid", "ending", "ended")
 PER_PAGE = 24
 
 
@@ -17,4 +23,23 @@ def found(person: Person, words: str = "", show: str = ALL) -> AssetQuerySet:
         pictures = pictures.filter(by=person)
     elif show == "unused":
         pictures = pictures.filter(attachments=None)
+    else:
+        pictures = _by_rights(pictures, person, show)
     return pictures.order_by("-at", "-pk")
+
+
+def today_of(library: Library) -> date:
+    """The day that the library's clocks show."""
+    return library.local(timezone.now()).date()
+
+
+def _by_rights(pictures: AssetQuerySet, person: Person, show: str) -> AssetQuerySet:
+    """Narrowed to those of which nobody has said why we may use them, those that end soon, or those that may not be shown."""
+    if show == "unsaid":
+        return pictures.filter(terms="")
+    if person.library is None or show not in ("ending", "ended"):
+        return pictures
+    day = today_of(person.library)
+    if show == "ending":
+        return pictures.ending(day, day + AHEAD)
+    return pictures.exclude(pk__in=Asset.objects.showable(day).values("pk"))

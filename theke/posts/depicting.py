@@ -25,7 +25,7 @@ def picture_of(attachment: Attachment, channels: Iterable[Channel], post: Post, 
         people=asset.people,  # type: ignore[arg-type]
         minors=asset.minors,
         consents=tuple(_consent(one) for one in consents),
-        rights=_rights(asset, channels, post) if asset.terms else None,
+        rights=_rights(asset, channels, post) if asset.terms or asset.rights_until else None,
     )
 
 

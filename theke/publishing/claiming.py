@@ -14,8 +14,9 @@ from theke.channels.models import Channel
 from theke.networks.base import JSON
 from theke.posts.models import Post
 from theke.publishing import paying, timing
+from theke.publishing.guarding import why_barred
 from theke.publishing.models import ON_THE_WAY, Attempt, Delivery, DeliveryQuerySet, Kind, State
-from theke.publishing.telling import tell_of
+from theke.publishing.telling import tell_held, tell_of
 from theke.publishing.turns import turn
 
 LATE_ASK = gettext_noop("It could not go out in time. Decide whether it still should.")
@@ -119,8 +120,9 @@ def _claim(pk: int, row: Delivery | None, ends: float) -> Claim | None:
         raise NotNow
     if delivery.__dict__["binned_at"]:
         return _settle(_seize(mine), State.CANCELLED, {})
-    if _stopped(delivery):
-        put(_seize(mine), held_at=Now(), lease_until=None)
+    why = _kept_back(delivery, now)
+    if why is not None:
+        _hold(_seize(mine), why)
         return None
     if too_late(delivery, now):
         return settle_late(_seize(mine))
@@ -149,6 +151,20 @@ def readable(rows: DeliveryQuerySet) -> DeliveryQuerySet:
     """The rows with all that a claim wants to know of them."""
     told = {"binned_at": F("post__binned_at"), "paused_at": F("post__library__paused_at"), "form": F("post__form")}
     return rows.annotate(**told).select_related("channel")
+
+
+def _kept_back(delivery: Delivery, now: datetime) -> JSON | None:
+    """Why it waits for a person's word: a picture that may no longer be shown, or, without words, the pause. None for no reason."""
+    if _stopped(delivery):
+        return {}
+    asks = delivery.kind == Kind.POST and delivery.state == State.DUE
+    return (asks and why_barred(delivery, now)) or None
+
+
+def _hold(mine: Claim, why: JSON) -> None:
+    put(mine, held_at=Now(), lease_until=None, trouble=why)
+    if why:
+        tell_held(mine.delivery)
 
 
 def _stopped(delivery: Delivery) -> bool:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop
 
 from theke.guidelines.rules.care import PAUSED
 from theke.jobs import sources
+from theke.networks.base import JSON
 from theke.notices.telling import tell
 from theke.people.access import EDITORS, may
 from theke.people.models import HistoryEntry, Library, Person
@@ -106,7 +107,8 @@ def resume(post: Post, *, by: Person, at: datetime | None = None) -> None:
     if found:
         raise Hindered(found)
     late_at = due_at + timedelta(minutes=post.late_after)
-    rows.update(due_at=due_at, late_at=late_at, held_at=None, retry_at=None, fence=F("fence") + 1, lease_until=None)
+    due: JSON = {"due_at": due_at, "late_at": late_at, "held_at": None, "retry_at": None, "trouble": {}, "lease_until": None}
+    rows.update(fence=F("fence") + 1, **due)
     if post.planned_wall:
         Post.objects.filter(pk=post.pk).update(planned_wall=f"{post.library.local(due_at):%Y-%m-%dT%H:%M}")
     HistoryEntry.write(RESUMED, post, by=by, library=post.library, at=due_at.isoformat())

@@ -199,7 +199,8 @@ def back_to_draft(post: Post) -> None:
 def move(post: Post, *, at: datetime, by: Person) -> bool:
     """Move a planned post to another moment (aware); False when something of it has left already.
 
-    An approval holds for the text and not for the time, so an approved post may be moved.
+    An approval holds for the text and not for the time, so an approved post may be moved. What waits for a person's word keeps
+    waiting: a new time is no such word.
     Raises `NotPlanned` for a moment that is not possible, `Hindered` when the guideline says no to the new one.
     """
     check_moment(at, timezone.now())
@@ -213,10 +214,9 @@ def move(post: Post, *, at: datetime, by: Person) -> bool:
         "late_at": late_at,
         "retry_at": None,
         "lease_until": None,
-        "held_at": None,
         "fence": F("fence") + 1,
-        "trouble": {},
     }
+    posts.filter(state=State.DUE, held_at=None).update(trouble={})
     count, moved = posts.count(), posts.filter(state=State.DUE).update(**due)
     if moved < count or not moved:
         transaction.set_rollback(True)

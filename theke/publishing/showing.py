@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from theke.channels.budgeting import Cost
 from theke.channels.models import Channel
+from theke.networks.base import JSON
 from theke.people.models import Person
 from theke.posts.models import Post
 from theke.publishing.deciding import may_decide
@@ -67,7 +68,9 @@ class Shown:
     undo_until: datetime | None = None
     planned_for: datetime | None = None
     held: bool = False
-    """Whether a pause has stopped it."""
+    """Whether it waits for a person's word."""
+    held_why: JSON = field(default_factory=dict)
+    """Why it waits, in words; empty after a pause."""
 
     @property
     def moving(self) -> bool:
@@ -103,6 +106,7 @@ def shown(post: Post, person: Person) -> Shown:
     removed = {one.original_id for one in rows if one.kind == Kind.REMOVE and one.state == State.SENT}
     made = Shown(post, [_line(one, person, one.pk in removed) for one in rows])
     made.held = any(one.is_held for one in rows)
+    made.held_why = next((one.trouble for one in rows if one.is_held and one.trouble), {})
     waiting = [one for one in rows if one.state == State.DUE and one.kind == Kind.POST and one.due_at > timezone.now()]
     if waiting:
         first = min(one.due_at for one in waiting)

@@ -20,6 +20,7 @@ WORDS = {
     (Kind.REMOVE, State.FAILED): gettext_noop("%(channel)s: the post was not removed"),
     (Kind.REMOVE, State.ASK): gettext_noop("%(channel)s: please check whether the post was removed"),
 }
+HELD = gettext_noop("A picture may no longer be shown, so your post waits: please say what becomes of it")
 RECONNECT = gettext_noop("%(channel)s no longer accepts our sign-in. Connect it again.")
 
 
@@ -32,3 +33,9 @@ def tell_of(delivery: Delivery) -> None:
     for person in Person.objects.filter(pk__in={delivery.post.sender_id, delivery.by_id} - {None}, left_at=None):
         params = {"channel": delivery.channel.name}
         tell(person, words, path, params=params, excerpt=delivery.post.headline, key=f"delivery:{delivery.pk}:{delivery.state}")
+
+
+def tell_held(delivery: Delivery) -> None:
+    """Tell the sender that it waits, once for all channels of a post until they have read it."""
+    post = delivery.post
+    tell(post.sender, HELD, reverse("publishing:pause"), excerpt=post.headline, key=f"barred:{post.pk}")

@@ -38,6 +38,7 @@ urlpatterns = [
     path("media/<int:pk>/", pictures.picture, name="picture"),
     path("media/<int:pk>/bin/", pictures.bin_picture, name="bin_picture"),
     path("consents/<int:pk>/withdrawal/", withdrawals.withdrawal, name="withdrawal"),
+    path("consents/<int:pk>/last-day/", withdrawals.last_day, name="last_day"),
     path("consents/<int:pk>/withdrawal/undo/", withdrawals.undo, name="withdrawal_undo"),
     path("deliveries/<int:pk>/", posts.delivery, name="delivery"),
     path("deliveries/<int:pk>/decision/", decisions.decision, name="decision"),

@@ -33,6 +33,11 @@ class AssetQuerySet(models.QuerySet["Asset"]):
         over = Q(consents__withdrawn_at__isnull=False) | Q(consents__until__lt=day) | Q(rights_until__lt=day)
         return self.exclude(pk__in=Asset.objects.filter(over).values("pk"))
 
+    def ending(self, day: date, until: date) -> Self:
+        """Those that may be shown on a day, and of which a licence or a consent ends by `until`."""
+        soon = Q(consents__withdrawn_at=None, consents__until__range=(day, until)) | Q(rights_until__range=(day, until))
+        return self.showable(day).filter(pk__in=Asset.objects.filter(soon).values("pk"))
+
     def speaking_of(self, words: str) -> Self:
         """Those in whose description, credit or file name every one of the words stands."""
         found = self
@@ -84,6 +89,8 @@ class Asset(models.Model):
     terms = models.CharField(_("Why we may use it"), max_length=12, choices=Terms.choices, blank=True)
     cover_of = models.CharField(_("ISBN or publisher"), max_length=120, blank=True)
     rights_until = models.DateField(_("May be shown until"), null=True, blank=True, help_text="that day included")
+    warned_until = models.DateField(null=True, blank=True, editable=False, help_text="the end of which people were told ahead")
+    ended_until = models.DateField(null=True, blank=True, editable=False, help_text="the end that has been acted upon")
     cropped = models.BooleanField(_("It is a part of a larger picture"), default=False)
     ai_made = models.BooleanField(_("Made or changed by AI"), default=False)
     people = models.CharField(_("Who can be recognised"), max_length=12, choices=People.choices, blank=True)
@@ -100,6 +107,7 @@ class Asset(models.Model):
         constraints = [models.UniqueConstraint(fields=["library", "sha256"], name="asset_once")]
         indexes = [
             models.Index(fields=["library", "binned_at", "-at"]),
+            models.Index(fields=["library", "rights_until"], name="asset_ends", condition=models.Q(rights_until__isnull=False)),
             models.Index(fields=["binned_at"], name="asset_in_bin", condition=models.Q(binned_at__isnull=False)),
         ]
 

@@ -32,6 +32,8 @@ class Consent(models.Model):
     own = models.BooleanField(_("Has agreed, too"), default=False)
     channels = models.JSONField(_("Only for these channels"), default=list, blank=True, help_text="keys; none for all")
     until = models.DateField(_("Holds until"), null=True, blank=True, help_text="that day included")
+    warned_until = models.DateField(null=True, blank=True, editable=False, help_text="the end of which people were told ahead")
+    ended_until = models.DateField(null=True, blank=True, editable=False, help_text="the end that has been acted upon")
     scan = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the signed form")
     scan_mime = models.CharField(max_length=20, blank=True)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
@@ -43,6 +45,7 @@ class Consent(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["until"], name="consent_ends", condition=models.Q(until__isnull=False))]
 
     def __str__(self) -> str:
         return self.who

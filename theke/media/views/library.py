@@ -22,6 +22,9 @@ TABS = {
     "undescribed": gettext_lazy("Without description"),
     "mine": gettext_lazy("From me"),
     "unused": gettext_lazy("In no post"),
+    "unsaid": gettext_lazy("Rights unsaid"),
+    "ending": gettext_lazy("Ending soon"),
+    "ended": gettext_lazy("No longer to be shown"),
 }
 LONGEST_QUESTION = 100
 MOST_AT_ONCE = 50

@@ -2,5 +2,6 @@
 
 from theke.publishing.models.attempt import Attempt
 from theke.publishing.models.delivery import NEEDS_A_PERSON, ON_THE_WAY, Delivery, DeliveryQuerySet, Kind, State
+from theke.publishing.models.round import ExpiryRound
 
-__all__ = ["NEEDS_A_PERSON", "ON_THE_WAY", "Attempt", "Delivery", "DeliveryQuerySet", "Kind", "State"]
+__all__ = ["NEEDS_A_PERSON", "ON_THE_WAY", "Attempt", "Delivery", "DeliveryQuerySet", "ExpiryRound", "Kind", "State"]

@@ -97,7 +97,9 @@ class Delivery(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     intent_at = models.DateTimeField(null=True, blank=True, help_text="when the first try was about to go on the wire")
     held_at = models.DateTimeField(
-        null=True, blank=True, help_text="since when it waits, after a pause, for a person's word; it goes nowhere before"
+        null=True,
+        blank=True,
+        help_text="since when it waits for a person's word, after a pause or over a picture; it goes nowhere before",
     )
     tries = models.PositiveSmallIntegerField(default=0, help_text="how often the write was put on the wire")
     looks = models.PositiveSmallIntegerField(default=0, help_text="looks in a row that said Absent since the last try")

@@ -62,6 +62,7 @@ def _row(post: Post, person: Person, now: datetime) -> dict[str, object]:
         "post": post,
         "due_at": due_at,
         "past": due_at <= now,
+        "why": next((one.trouble for one in post.deliveries.all() if one.is_held and one.trouble), None),
         "wall": wall_of(max(due_at, now), post.library.zone),
         "may_change": may_change(person, post),
     }

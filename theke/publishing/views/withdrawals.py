@@ -5,12 +5,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from theke.media.consent_forms import WithdrawalForm
-from theke.media.consenting import restore
+from theke.media.consent_forms import LastDayForm, WithdrawalForm
+from theke.media.consenting import restore, set_until
 from theke.media.models import Consent
 from theke.people.access import requires, signed_in
+from theke.posts.models import Post
+from theke.publishing.guarding import hold_back
 from theke.publishing.picturing import uses_of
 from theke.publishing.withdrawing import withdraw
 from theke.ui import undoing
@@ -34,6 +37,32 @@ def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
     uses = [use for use in uses_of(consent.asset, most=None) if use.state != "removed"]
     context = {"consent": consent, "asset": consent.asset, "form": form, "uses": uses}
     return render(request, "publishing/withdrawal.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@requires("write")
+def last_day(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a consent hold until another day. What is planned for later than that waits."""
+    consent = find(request, pk)
+    form = LastDayForm(request.POST or None, consent=consent)
+    if request.method == "POST" and form.is_valid():
+        set_until(consent, form.cleaned_data["until"], by=signed_in(request))
+        say_held(request, hold_back(consent.asset))
+        return redirect("publishing:picture", consent.asset_id)
+    context = {"consent": consent, "asset": consent.asset, "form": form}
+    return render(request, "publishing/last_day.html", context, status=422 if form.errors else 200)
+
+
+def say_held(request: HttpRequest, held: list[Post]) -> None:
+    """Saved, and how many planned posts wait by that."""
+    messages.success(request, _("Saved."))
+    if held:
+        words = ngettext(
+            "%(n)d planned post shows the picture later than it may. It waits now.",
+            "%(n)d planned posts show the picture later than they may. They wait now.",
+            len(held),
+        )
+        messages.warning(request, words % {"n": len(held)})
 
 
 @require_POST
