@@ -137,11 +137,11 @@ def test_a_page_closed_while_offline_offers_its_text_again(page: Page) -> None:
     page.locator("#id_text").fill("Gespeichert")
     saved(page)
     address = page.url
-    page.route("**/save/", lambda route: route.abort("internetdisconnected"))
+    page.context.set_offline(True)
     page.locator("#id_text").fill("Nur auf dem Gerät")
     expect(page.locator("#saved")).to_contain_text("auf diesem Gerät")
     page.goto("about:blank")
-    page.unroute("**/save/")
+    page.context.set_offline(False)
     page.goto(address)
     expect(page.locator("#id_text")).to_have_value("Gespeichert")
     page.get_by_role("button", name="Übernehmen").click()

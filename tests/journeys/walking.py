@@ -68,6 +68,7 @@ class Walker:
 
     def axe(self, within: str = "html", rules: dict[str, Any] = RULES, but: str = "") -> list[str]:
         """What axe finds on the page as it is, or in the part that the selector names, in one line each; `but` is a rule left out."""
+        self.page.wait_for_load_state()
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE)
         asked = "([part, rules, but]) => axe.run(part, {runOnly: rules, rules: but, resultTypes: ['violations']})"  # the rest costs time

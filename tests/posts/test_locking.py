@@ -1,14 +1,16 @@
 """One person writes a draft at a time (E10, E32)."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from tests import factories
 from tests.people import Cast
+from theke.posts import locking
 from theke.posts.composing import Changes, Held, composed, save
 from theke.posts.locking import LASTS, hold, holder_of, let_go, take_over, writer
-from theke.posts.models import Post
+from theke.posts.models import Post, Writing
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -41,6 +43,23 @@ def test_taking_over_gives_it_to_the_other_and_the_first_is_refused(people: Cast
     take_over(post, by=people.tom)
     assert holder_of(post) == "Tom Ritter"
     assert not hold(post, by=people.jana)
+
+
+@pytest.mark.parametrize(("other", "got"), [("jana", True), ("tom", False)])
+def test_a_hold_that_comes_into_being_meanwhile_is_still_ones_own(
+    people: Cast, monkeypatch: pytest.MonkeyPatch, other: str, got: bool
+) -> None:
+    """The last save of a page that was closed may arrive while the same person opens the draft again."""
+    post, renewed = factories.post(people.jana), locking._renewed
+
+    def too_early(*given: Any) -> bool:
+        monkeypatch.setattr(locking, "_renewed", renewed)
+        hold(post, by=getattr(people, other), page="closed")
+        return False
+
+    monkeypatch.setattr(locking, "_renewed", too_early)
+    assert hold(post, by=people.jana, page="") is got
+    assert Writing.objects.filter(post=post).count() == 1
 
 
 def test_a_closed_page_lets_go_only_of_what_it_holds_itself(people: Cast) -> None:

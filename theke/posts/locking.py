@@ -44,15 +44,19 @@ def hold(post: Post, *, by: Person, page: str | None = None, now: datetime | Non
     `page` names the open page; None leaves it as it is.
     """
     at = now or timezone.now()
-    free = Q(person=by) | Q(at__lte=at - LASTS) | Q(person__left_at__isnull=False)
-    if Writing.objects.filter(free, post=post).update(person=by, at=at, **({} if page is None else {"page": page})):
+    if _renewed(post, by, page, at):
         return True
     try:
         with transaction.atomic():
             Writing.objects.create(post=post, person=by, page=page or "", at=at)
-    except IntegrityError:  # somebody else has it
-        return False
+    except IntegrityError:  # somebody has it since a moment: another, or the same person's last save of a page that was closed
+        return _renewed(post, by, page, at)
     return True
+
+
+def _renewed(post: Post, by: Person, page: str | None, at: datetime) -> bool:
+    free = Q(person=by) | Q(at__lte=at - LASTS) | Q(person__left_at__isnull=False)
+    return bool(Writing.objects.filter(free, post=post).update(person=by, at=at, **({} if page is None else {"page": page})))
 
 
 def take_over(post: Post, *, by: Person, page: str = "", now: datetime | None = None) -> None:
