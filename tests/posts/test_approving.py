@@ -11,6 +11,7 @@ from tests.people import Cast
 from tests.posts.sheets import illustrated
 from theke.channels.models import Channel
 from theke.notices.models import Notice
+from theke.people.accompanying import arrange
 from theke.people.introducing import introduce
 from theke.people.models import Absence, HistoryEntry, Person, Role
 from theke.posts.approving import (
@@ -164,6 +165,12 @@ def test_whom_it_concerns_is_told_the_branch_first(people: Cast, draft: Post) ->
     told = Notice.objects.get()
     assert (told.person, told.params) == (people.anna, {"person": "Jana Berg"}), "Anna works at Jana's branch, Maria does not"
     assert "Bitte bis Freitag" in told.excerpt
+
+
+def test_of_a_newcomer_the_companion_is_asked_first(people: Cast, draft: Post) -> None:
+    arrange(people.jana, people.maria, by=people.maria)
+    hand_in(draft, by=people.jana)
+    assert [told.person for told in Notice.objects.all()] == [people.maria], "and not Anna, who works at Jana's branch"
 
 
 def test_who_is_away_is_not_asked_first(people: Cast, draft: Post) -> None:

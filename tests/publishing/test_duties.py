@@ -12,7 +12,7 @@ from theke.guidelines.confirming import confirm
 from theke.guidelines.models import OwnThings
 from theke.people.introducing import introduce
 from theke.people.models import Person
-from theke.posts.models import Post
+from theke.posts.models import Post, Version
 from theke.publishing.changing import edit
 from theke.publishing.models import Delivery
 from theke.publishing.planning import NotPlanned
@@ -27,8 +27,8 @@ def asks(people: Cast, **duties: bool) -> None:
     OwnThings.touch(people.library)
 
 
-def draft(people: Cast) -> Post:
-    return factories.post(people.jana, factories.channel(people.library))
+def draft(people: Cast, **channel: str) -> Post:
+    return factories.post(people.jana, factories.channel(people.library, **channel))
 
 
 def test_nothing_is_asked_for_by_default(people: Cast) -> None:
@@ -54,11 +54,21 @@ def test_who_has_not_confirmed_sends_nothing_now_or_later(people: Cast, at: time
 
 def test_the_introduction_can_be_asked_for_too(people: Cast) -> None:
     asks(people, asks_introduction=True)
-    post = draft(people)
+    post = draft(people, network_key="website")
     with pytest.raises(NotPlanned):
         schedule(post, at=None, by=people.jana)
     introduce(people.jana, by=people.anna)
     assert schedule(post, at=None, by=people.jana)
+
+
+def test_who_is_not_introduced_yet_may_try_where_only_colleagues_see_it(people: Cast) -> None:
+    """The first week asks for three tasks on the practice network; a post for both places is for the public."""
+    asks(people, asks_introduction=True)
+    both = draft(people)
+    Version.objects.create(post=both, channel=factories.channel(people.library, network_key="website", name="Website"))
+    with pytest.raises(NotPlanned):
+        schedule(both, at=None, by=people.jana)
+    assert schedule(draft(people), at=None, by=people.jana)
 
 
 @pytest.mark.parametrize(("who", "sent"), [("jana", False), ("maria", True)])

@@ -156,7 +156,7 @@ def connect_own_pages(library: Library, *, by: Person | None, name: str = "") ->
 
 def connect_practice(library: Library, *, by: Person | None, name: str = "", branch: Branch | None = None) -> Channel:
     """Open an account on the practice network and connect it in one step."""
-    key = next(n.facts.key for n in networks() if n.facts.in_house and not n.facts.own_pages)
+    key = next(n.facts.key for n in networks() if n.facts.to_learn)
     account = open_account(library, name or library.name, branch=branch)
     got = Connected(settings.URL, str(account.pk), {"token": account.new_token()})
     channel = _named(keep(library, key, got, by=by), name)

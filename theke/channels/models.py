@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from theke.networks.base import Facts, Limits
-from theke.networks.registry import network
+from theke.networks.registry import network, networks
 from theke.people.models import Branch, Library, Person
 
 
@@ -23,6 +23,10 @@ class ChannelQuerySet(models.QuerySet["Channel"]):
     def connected(self) -> Self:
         """Those with a working connection."""
         return self.filter(disconnected_at=None, connected_at__isnull=False)
+
+    def to_learn(self) -> Self:
+        """Those that only colleagues see, to try on."""
+        return self.filter(network_key__in=[one.facts.key for one in networks() if one.facts.to_learn])
 
     def open_to(self, person: Person) -> "list[Channel]":
         """The connected channels this person may publish on, in the register's order."""

@@ -15,7 +15,7 @@ from theke.guidelines.models import Edition, PolicyAnswer
 from theke.inbox.models import Conversation
 from theke.notices.models import Notice
 from theke.people.access import may
-from theke.people.models import Library, Person
+from theke.people.models import Companionship, Library, Person
 from theke.people.views.absences import within_reach
 from theke.publishing.pausing import held_for
 
@@ -99,6 +99,8 @@ class Waits:
     """Whether the day has come to look at an answer to an open question again."""
     held: bool = False
     """Whether posts that a pause has stopped wait for the person's word."""
+    accompanies: bool = False
+    """Whether somebody new is in the person's care."""
 
 
 def waits_of(request: HttpRequest, person: Person) -> Waits:
@@ -118,7 +120,8 @@ def _waits(person: Person) -> Waits:
     unconfirmed = Exists(Edition.objects.unconfirmed_by(person, today))
     again = Exists(PolicyAnswer.objects.due(person.library_id or 0, today))
     held = Exists(held_for(person))
-    asked = (_number_of(talks), _number_of(unread), bereft, unconfirmed, again, held)
+    accompanies = Exists(Companionship.objects.concerning(person))
+    asked = (_number_of(talks), _number_of(unread), bereft, unconfirmed, again, held, accompanies)
     counts = Person.objects.filter(pk=person.pk).values_list(*asked)
     conversations, notices, *others = counts[0]
     return Waits(conversations or 0, notices or 0, *others)

@@ -52,14 +52,14 @@ def context_of(
         languages={str(one.pk): tuple(dict.fromkeys((one.language, *library.languages))) for one in listed},
         election=known.election(day),
         paused=library.paused_at is not None,
-        acknowledged=_acknowledged(known, looked) if author else None,
+        acknowledged=_acknowledged(known, looked, listed) if author else None,
         settings=known.settings(day),
     )
 
 
-def may_publish(person: Person, library: Library, at: datetime | None = None) -> bool:
-    """Whether the person has confirmed and been introduced as far as the library asks for it (A03)."""
-    return context_of(library, at, author=person).acknowledged is not False
+def may_publish(person: Person, library: Library, at: datetime | None = None, channels: Iterable[Channel] = ()) -> bool:
+    """Whether the person has confirmed and been introduced as far as the library asks for it on these channels (A03)."""
+    return context_of(library, at, author=person, channels=channels).acknowledged is not False
 
 
 def cover_right(library: Library, cover_of: str) -> CoverRight | None:
@@ -165,11 +165,13 @@ def _away(others: Sequence[Person], day: date) -> tuple[str, ...]:
     return tuple(one.name for one in others if one.pk in gone)
 
 
-def _acknowledged(known: Kept, looked: _Looked) -> bool | None:
+def _acknowledged(known: Kept, looked: _Looked, channels: Sequence[Channel]) -> bool | None:
+    """One is introduced by trying, so what only colleagues see does not ask for the introduction."""
+    to_learn = bool(channels) and all(one.facts.to_learn for one in channels)
     if not known.asks_confirmation and not known.asks_introduction:
         return None
     confirmed = looked.confirmed or not known.asks_confirmation
-    return confirmed and (looked.introduced or not known.asks_introduction)
+    return confirmed and (looked.introduced or to_learn or not known.asks_introduction)
 
 
 def _gaps(channel: Channel) -> tuple[str, ...]:

@@ -64,6 +64,8 @@ class Facts:
     """Its posts stand on the library's own public pages, which the desk itself serves."""
     in_house: bool = False
     """It lives in this installation: nobody outside has to be asked, and its address is the desk's own."""
+    to_learn: bool = False
+    """A place to try: only colleagues see what stands there."""
     by_hand: bool = False
     """It has no interface, or none any more: the desk prepares text and pictures, and a person publishes them."""
     names_reader: bool = False

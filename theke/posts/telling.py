@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 
 from theke.notices.models import Notice
 from theke.notices.telling import tell
+from theke.people.accompanying import companion_of
 from theke.people.models import Person
 from theke.people.routing import is_away
 from theke.posts.models import Approval, Post, Remark
@@ -34,9 +35,12 @@ def ask(approval: Approval, approvers: Iterable[Person]) -> None:
 
 
 def first_asked(post: Post, approvers: Iterable[Person]) -> list[Person]:
-    """Those who are told: who is there before who is away, the sender's branch before the others."""
+    """Those who are told: who is there before who is away; of a newcomer the companion, else the sender's branch before the others."""
     everybody, today = list(approvers), post.library.local(timezone.now()).date()
     there = [person for person in everybody if not is_away(person, today)] or everybody
+    companion = companion_of(post.sender)
+    if companion in there:
+        return [companion]
     near = [person for person in there if person.home_branch_id and person.home_branch_id == post.sender.home_branch_id]
     return near or there
 

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from theke.desk.agenda import going_out, next_one, week
-from theke.desk.arriving import own_steps
 from theke.desk.first_steps import first_steps
+from theke.desk.first_week import accompanied_by, own_progress
 from theke.desk.navigation import waits_of
 from theke.desk.waiting import waiting_for
 from theke.people.access import may, requires, signed_in
@@ -27,6 +27,7 @@ def today(request: HttpRequest) -> HttpResponse:
     person, library, day = signed_in(request), library_of(request), timezone.localdate()
     waits = waits_of(request, person)
     waiting = waiting_for(person, bereft=waits.bereft, stopped=waits.held)
+    steps = first_steps(person)
     context = {
         "person": person,
         "greeting": _greeting_hour(),
@@ -37,7 +38,10 @@ def today(request: HttpRequest) -> HttpResponse:
         "going": going_out(person, library, day),
         "week": week(person, library, day),
         "next": None if waiting else next_one(person),
-        "steps": first_steps(person) or own_steps(person),
+        "steps": steps,
+        "first_week": None if steps else own_progress(person),
+        "accompanied": accompanied_by(person) if waits.accompanies else [],
+        "may_introduce": may(person, "introduce"),
         "health": health(timezone.now()),
     }
     return render(request, "desk/today.html", context)

@@ -13,6 +13,7 @@ FACTS = Facts(
     signs_in_by_redirect=True,
     in_house=True,
     answers_privately=True,
+    to_learn=True,
     resend="after_looking",
     settle_seconds=2,
     looks=1,

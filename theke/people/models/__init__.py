@@ -2,6 +2,7 @@
 
 from theke.people.models.absence import Absence
 from theke.people.models.history import HistoryEntry
+from theke.people.models.learning import Companionship, Training
 from theke.people.models.library import Branch, Closing, Library, OpeningHours
 from theke.people.models.person import Introduction, Invitation, Person, Role
 
@@ -9,6 +10,7 @@ __all__ = [
     "Absence",
     "Branch",
     "Closing",
+    "Companionship",
     "HistoryEntry",
     "Introduction",
     "Invitation",
@@ -16,4 +18,5 @@ __all__ = [
     "OpeningHours",
     "Person",
     "Role",
+    "Training",
 ]

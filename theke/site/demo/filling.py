@@ -14,7 +14,7 @@ from theke.channels.models import Channel, Credential
 from theke.channels.sealing import seal
 from theke.media.models import Asset
 from theke.media.receiving import receive
-from theke.people.models import Absence, Branch, Introduction, Library, OpeningHours, Person
+from theke.people.models import Absence, Branch, Companionship, Introduction, Library, OpeningHours, Person, Role
 from theke.posts.models import Attachment, Post, Version
 from theke.practice.models import PracticeAccount
 from theke.practice.opening import open_account
@@ -59,6 +59,7 @@ def fill(script: Script, now: datetime) -> Library:
     for position, account in enumerate(script.accounts):
         stage.channels[account.name] = _channel(stage, account, position)
     _absences(stage)
+    _companions(stage)
     for piece in script.pieces:
         _piece(stage, piece)
     for piece in script.drafts:
@@ -114,6 +115,14 @@ def _person(stage: Stage, colleague: Colleague) -> Person:
     if colleague.name not in stage.script.new:
         Introduction.objects.create(person=made, by=made)
     return made
+
+
+def _companions(stage: Stage) -> None:
+    """Somebody of the editorial group goes along with each who is new."""
+    group = [one for one in stage.people.values() if one.role == Role.EDITOR]
+    for name in stage.script.new:
+        given = {"companion": group[0], "by": group[0], "agreed_at": stage.now, "at": stage.now}
+        Companionship.objects.create(newcomer=stage.people[name], **given)
 
 
 def _absences(stage: Stage) -> None:
