@@ -67,6 +67,11 @@ class Hint:
         return self.finding.mend is not None and bool(self.finding.seen or self.finding.mend)
 
     @property
+    def has_place(self) -> bool:
+        """Whether its place in the text can be shown, or mended there."""
+        return not self.confirmed and (self.mends or bool(self.finding.seen))
+
+    @property
     def adds(self) -> str:
         """What the mend puts beside the text, without the lines that part it from the rest; empty where it takes the place of something."""
         return (self.finding.mend or "").strip() if not self.finding.seen else ""
