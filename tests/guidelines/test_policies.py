@@ -9,8 +9,9 @@ from django.urls import reverse
 from tests.guidelines.documents import today
 from tests.people import Cast
 from theke.guidelines.handling import agree, enter, handle_of
-from theke.guidelines.models import Handle, PolicyAnswer
+from theke.guidelines.models import Handle, PolicyAnswer, Voice
 from theke.guidelines.policies import QUESTIONS, answer, chosen, handles_allowed, handles_sign
+from theke.notices.models import Notice
 from theke.people.models import HistoryEntry
 
 
@@ -48,6 +49,31 @@ def test_b28_an_answer_can_be_changed_and_the_earlier_one_stays(people: Cast, cl
     page = client.get(reverse("guidelines:question", args=["accounts"])).text
     assert "Erst einmal offen." in page and "Doch lieber getrennt." in page
     assert chosen(people.library, "accounts") == "separate" and PolicyAnswer.objects.count() == 2
+
+
+def test_b28_colleagues_go_on_talking_and_may_take_their_words_back(people: Cast, client: Client) -> None:
+    answered(people, accounts="separate")
+    say = reverse("guidelines:say", args=["accounts"])
+    client.force_login(people.jana)
+    assert client.post(say, {"text": "Ich sehe das inzwischen anders."}).status_code == 302
+    voice = Voice.objects.get()
+    client.force_login(people.tom)
+    page = client.get(reverse("guidelines:question", args=["accounts"])).text
+    assert "Ich sehe das inzwischen anders." in page and "take-back" not in page
+    assert client.post(reverse("guidelines:take_back", args=[voice.pk])).status_code == 404
+    client.post(say, {"text": "Ich auch."})
+    assert {one.person for one in Notice.objects.filter(key="question:accounts")} == {people.maria, people.jana}
+    client.force_login(people.jana)
+    page = client.post(reverse("guidelines:take_back", args=[voice.pk]), follow=True).text
+    assert Voice.objects.get().text == "Ich auch."
+    assert 'value="Ich sehe das inzwischen anders."' in page, "the bar that undoes it has the words"
+
+
+def test_b28_without_words_nothing_is_said(people: Cast, client: Client) -> None:
+    client.force_login(people.jana)
+    refused = client.post(reverse("guidelines:say", args=["accounts"]), {"text": " "})
+    assert refused.status_code == 422 and refused.context["voice_form"].errors and not Voice.objects.exists()
+    assert client.post(reverse("guidelines:say", args=["nonsense"]), {"text": "Ja"}).status_code == 404
 
 
 def test_an_answer_without_a_day_to_come_is_refused_and_nothing_is_lost(people: Cast, client: Client) -> None:

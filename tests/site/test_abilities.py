@@ -17,7 +17,7 @@ DOORS = doors()
 METHODS = ("get", "post", "put", "patch", "delete")
 WITHOUT_A_LIBRARY = {
     *("calendar:week", "calendar:month", "calendar:list", "calendar:day", "posts:add_word", "channels:network"),
-    *("guidelines:weight", "guidelines:new_setting", "guidelines:question", "guidelines:new_answer"),
+    *("guidelines:weight", "guidelines:new_setting", "guidelines:question", "guidelines:new_answer", "guidelines:say"),
 }
 """They speak of a day, of a kind of word, of a network, a rule or a question, which every library has."""
 ONES_OWN = {"sessions.session", "people.keptform"}

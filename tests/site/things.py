@@ -14,7 +14,7 @@ from tests.people import Cast
 from theke.calendar.models import Slot
 from theke.guidelines.editing import add_point, begin
 from theke.guidelines.layering import own_layer
-from theke.guidelines.models import CoverRight, ElectionPeriod
+from theke.guidelines.models import CoverRight, ElectionPeriod, Voice
 from theke.inbox.models import Answer, Conversation, SavedReply
 from theke.media.models import Asset, Consent
 from theke.notices.models import Notice
@@ -110,13 +110,15 @@ def _guideline(people: Cast) -> dict[str, list[Any]]:
     point = add_point(edition, {"de": "Mitmachen"})
     cover = CoverRight.objects.create(library=people.library, publisher="Leuchtturm")
     election = ElectionPeriod.objects.create(library=people.library, name="Wahl", first=day, last=day)
+    voice = Voice.objects.create(library=people.library, question="accounts", by=people.jana, by_name="Jana Berg", text="Ja")
     of_edition = ("edition", "draft", "new_point", "decision", "drop", "package", "to_read")
     return {
         **{f"guidelines:{name}": [edition.pk] for name in of_edition},
         **{f"guidelines:{name}": [point.pk] for name in ("point", "place")},
         **{f"guidelines:{name}": [layer.pk] for name in ("begin", "take_over")},
         **{f"guidelines:{name}": ["R01"] for name in ("weight", "new_setting")},
-        **{f"guidelines:{name}": ["accounts"] for name in ("question", "new_answer")},
+        **{f"guidelines:{name}": ["accounts"] for name in ("question", "new_answer", "say")},
+        "guidelines:take_back": [voice.pk],
         "guidelines:remove_cover": [cover.pk],
         "guidelines:remove_election": [election.pk],
     }

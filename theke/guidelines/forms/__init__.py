@@ -2,7 +2,7 @@
 
 from theke.guidelines.forms.document import BeginForm, DecisionForm, DraftForm, LayerForm, PackageForm, PointForm, TitleForm
 from theke.guidelines.forms.ours import CardForm, CoverForm, DutiesForm, ElectionForm, OursForm
-from theke.guidelines.forms.settings import AnswerForm, HandleForm, SettingForm
+from theke.guidelines.forms.settings import AnswerForm, HandleForm, SettingForm, VoiceForm
 
 __all__ = [
     "AnswerForm",
@@ -20,4 +20,5 @@ __all__ = [
     "PointForm",
     "SettingForm",
     "TitleForm",
+    "VoiceForm",
 ]

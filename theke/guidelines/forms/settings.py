@@ -43,6 +43,14 @@ class SettingForm(PlainForm):
         return day
 
 
+class VoiceForm(PlainForm):
+    """What somebody says to an open question."""
+
+    text = TextField(
+        label=_("What do you think?"), required=True, strip=True, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
 class AnswerForm(PlainForm):
     """An answer to an open question, with its day and the day on which it is asked again."""
 

@@ -2,7 +2,7 @@
 
 from theke.guidelines.models.document import Acknowledgement, Edition, Guideline, Point
 from theke.guidelines.models.own import CoverRight, ElectionPeriod, OwnThings
-from theke.guidelines.models.policy import Handle, PolicyAnswer
+from theke.guidelines.models.policy import Handle, PolicyAnswer, Voice
 from theke.guidelines.models.weights import RuleSetting
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "Point",
     "PolicyAnswer",
     "RuleSetting",
+    "Voice",
 ]

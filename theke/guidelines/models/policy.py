@@ -42,6 +42,24 @@ class PolicyAnswer(models.Model):
         return f"{self.question}: {self.option}"
 
 
+class Voice(models.Model):
+    """What a colleague says to one of the questions: the discussion need not end with an answer (B28)."""
+
+    library = models.ForeignKey(Library, models.CASCADE, related_name="+")
+    question = models.CharField(max_length=20)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    by_name = models.CharField(max_length=120)
+    text = models.TextField()
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["library", "question"])]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
 class Handle(models.Model):
     """A private name that its owner has entered of their own accord, to be credited by it. Deleting it leaves nothing behind."""
 

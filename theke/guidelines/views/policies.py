@@ -2,17 +2,21 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from theke.guidelines.forms import AnswerForm
-from theke.guidelines.models import PolicyAnswer
+from theke.guidelines.forms import AnswerForm, VoiceForm
+from theke.guidelines.models import PolicyAnswer, Voice
 from theke.guidelines.policies import BY_KEY, QUESTIONS, answer, handles_allowed, latest
+from theke.guidelines.talking import say as speak
+from theke.guidelines.talking import take_back as forget
 from theke.guidelines.views.frame import drawn
 from theke.guidelines.views.reading import today_of
 from theke.people.access import may, requires, signed_in
 from theke.people.views.colleagues import library_of
+from theke.ui import undoing
 
 
 @require_GET
@@ -30,7 +34,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     return drawn(request, "questions.html", context)
 
 
-def _page(request: HttpRequest, key: str, form: AnswerForm | None = None) -> HttpResponse:
+def _page(request: HttpRequest, key: str, form: AnswerForm | None = None, voice: VoiceForm | None = None) -> HttpResponse:
     if key not in BY_KEY:
         raise Http404
     library, person, found = library_of(request), signed_in(request), BY_KEY[key]
@@ -46,9 +50,12 @@ def _page(request: HttpRequest, key: str, form: AnswerForm | None = None) -> Htt
         "earlier": [(one, found.option(one.option)) for one in given[1:]],
         "again": bool(given and given[0].review_on <= today),
         "form": form,
+        "voices": Voice.objects.filter(library=library, question=key),
+        "voice_form": voice or VoiceForm(),
         "tab": "questions",
     }
-    return drawn(request, "question.html", context, status=422 if form and form.is_bound else 200)
+    refused = voice is not None or bool(form and form.is_bound)
+    return drawn(request, "question.html", context, status=422 if refused else 200)
 
 
 @require_GET
@@ -71,3 +78,27 @@ def new_answer(request: HttpRequest, key: str) -> HttpResponse:
     answer(library, key, by=signed_in(request), **form.cleaned_data)
     messages.success(request, _("Answered. The desk keeps to it from now on."))
     return redirect("guidelines:question", key)
+
+
+@require_POST
+@requires("look")
+def say(request: HttpRequest, key: str) -> HttpResponse:
+    """Say something to a question, answered or not."""
+    if key not in BY_KEY:
+        raise Http404
+    form = VoiceForm(request.POST)
+    if not form.is_valid():
+        return _page(request, key, voice=form)
+    made = speak(library_of(request), key, form.cleaned_data["text"], by=signed_in(request))
+    return redirect(f"{reverse('guidelines:question', args=[key])}#voice-{made.pk}")
+
+
+@require_POST
+@requires("look")
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one's own words back; the bar brings them again."""
+    person = signed_in(request)
+    voice = get_object_or_404(Voice.objects.filter(library=library_of(request), by=person), pk=pk)
+    forget(voice, by=person)
+    undoing.offer(request, _("Your words are taken back."), reverse("guidelines:say", args=[voice.question]), text=voice.text)
+    return redirect("guidelines:question", voice.question)
