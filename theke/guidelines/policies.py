@@ -50,7 +50,8 @@ ACCOUNTS = Question(
     gettext_noop("Work is a part of life; private life is not to the same extent a part of work."),
     gettext_noop(
         "The desk never connects and never looks at a private account. As long as the answer is “strictly separate”, "
-        "it lets no private name through, whatever the other answers say."
+        "it lets no private name through, whatever the other answers say. With the other answers, the page of a published "
+        "post has a text that colleagues may take along to their own account; nothing ever comes back from there."
     ),
     (
         Option(
@@ -161,6 +162,11 @@ BY_KEY = {question.key: question for question in QUESTIONS}
 def chosen(library: Library, question: str) -> str:
     """The option that counts for a library; the first, strictest one where nothing is answered."""
     return BY_KEY[question].option(current(library).answers.get(question, "")).key
+
+
+def sharing_offered(library: Library) -> bool:
+    """Whether colleagues are offered a text to tell of a post on their own accounts."""
+    return chosen(library, "accounts") != "separate"
 
 
 def handles_allowed(library: Library) -> bool:

@@ -11,6 +11,7 @@ from theke.posts.models import Post
 from theke.publishing.changing import may_change
 from theke.publishing.forms import ThereForm
 from theke.publishing.models import Delivery
+from theke.publishing.sharing import to_share
 from theke.publishing.showing import costs_to_mend, mend_of, shown, state_words, tag_of
 
 
@@ -30,6 +31,7 @@ def page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     made = shown(post, person)
     context = {"post": post, "shown": made, "may_change": may_change(person, post), "there": ThereForm()}
     if not request.headers.get("HX-Request"):
+        context["sharing"] = to_share(made)
         context |= {"pictures": post.attachments.select_related("asset"), "versions": post.versions.select_related("channel")}
         return render(request, "publishing/page.html", context)
     if request.GET.get("seen") == made.mark and made.moving:
