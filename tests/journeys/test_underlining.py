@@ -115,6 +115,15 @@ def test_the_hint_at_the_caret_stands_below_the_text_and_one_click_mends(page: P
     expect(page.locator("#id_text")).to_have_value(TEXT.replace(TAG, "#WirLesenGemeinsam"))
 
 
+def test_a_hint_about_the_whole_text_sets_its_language_and_underlines_nothing(page: Page) -> None:
+    page.locator("#id_lang").select_option("en")
+    page.locator("#id_text").fill(f"Am Samstag lesen wir wieder für alle Kinder vor, die gern Geschichten hören. {TAG}")
+    page.locator("button[data-set=de]").click()
+    expect(page.locator("#id_lang")).to_have_value("de")
+    expect(page.locator("button[data-set=de]")).to_have_count(0)
+    expect(page.locator(".spots > mark")).to_have_text([TAG])
+
+
 def test_the_answer_box_underlines_and_mends_too(browser: Browser, desk: Desk) -> None:
     walk = Walker(page_of(browser), desk.url, "desk")
     walk.sign_in("anna.weis@seeborn.example")

@@ -43,8 +43,11 @@ def held_answer(conversation: Conversation, person: Person) -> Answer | None:
 
 
 @transaction.atomic
-def keep(conversation: Conversation, text: str, *, by: Person, done: bool = True) -> Answer:
-    """Keep what the person wrote as their held answer, so that nothing is lost whatever happens next."""
+def keep(conversation: Conversation, text: str, *, by: Person, done: bool = True, lang: str = "") -> Answer:
+    """Keep what the person wrote as their held answer, so that nothing is lost whatever happens next.
+
+    `lang` is the language it is marked with, where it is another one than before.
+    """
     held = held_answer(conversation, by)
     if held is None:
         message = _message_to_answer(conversation)
@@ -62,7 +65,8 @@ def keep(conversation: Conversation, text: str, *, by: Person, done: bool = True
     Answer.objects.filter(pk=held.pk).update(done_afterwards=done)
     held.done_afterwards = done
     held.post.text, held.post.saved_at = text, timezone.now()
-    held.post.save(update_fields=["text", "saved_at"])
+    held.post.lang = lang if lang in conversation.library.languages else held.post.lang
+    held.post.save(update_fields=["text", "lang", "saved_at"])
     return held
 
 

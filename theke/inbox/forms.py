@@ -21,6 +21,7 @@ class AnswerForm(forms.Form):
 
     text = TextField(label=_("Answer"), max_length=20_000, strip=True, widget=forms.Textarea, required=True)
     done = forms.BooleanField(label=_("done afterwards"), required=False)
+    lang = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2)
     seen_message = forms.IntegerField(widget=forms.HiddenInput, required=False)
     seen_answer = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

@@ -19,6 +19,11 @@ class AnswerHint(Hint):
         """An answer has one field."""
         return "answer-text"
 
+    @property
+    def language_field(self) -> str:
+        """It says its language, too."""
+        return "answer-lang"
+
 
 def advice(answer: Answer, found: Iterable[Finding]) -> dict[str, Any]:
     """The findings in words, and whether the answer had better go a safe way (R10, R57)."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -65,6 +66,22 @@ class Hint:
     def mends(self) -> bool:
         """Whether one button mends it in the text."""
         return self.finding.mend is not None and bool(self.finding.seen or self.finding.mend)
+
+    @property
+    def language(self) -> str:
+        """The language in which the text is heard to be, where one step marks it so (R46); empty elsewhere."""
+        heard = str(self.finding.params.get("lang", "")) if self.finding.rule == "R46" else ""
+        return heard if self.library and heard in self.library.languages else ""
+
+    @property
+    def language_name(self) -> str:
+        """That language, as the field calls it."""
+        return str(dict(settings.LANGUAGES).get(self.language, self.language))
+
+    @property
+    def language_field(self) -> str:
+        """The id of the field that says the language."""
+        return "id_lang"
 
     @property
     def has_place(self) -> bool:

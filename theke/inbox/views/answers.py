@@ -70,7 +70,8 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _kept(form: AnswerForm, conversation: Conversation, person: Person) -> Answer:
-    return keep(conversation, form.cleaned_data["text"], by=person, done=form.cleaned_data["done"])
+    given = form.cleaned_data
+    return keep(conversation, given["text"], by=person, done=given["done"], lang=given["lang"])
 
 
 @require_POST

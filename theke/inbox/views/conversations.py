@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from theke.inbox import postponing
-from theke.inbox.answering import cannot_answer, names_of, seen_in, seen_now
+from theke.inbox.answering import cannot_answer, language_of, names_of, seen_in, seen_now
 from theke.inbox.caring import be_there, others_there, read
 from theke.inbox.choosing import chosen, conversations, narrowed, offered
 from theke.inbox.filling import filled
@@ -83,6 +83,7 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
     initial = {
         "text": held.post.text if held else taken_reply(request, conversation),
         "done": held.done_afterwards if held else True,
+        "lang": held.post.lang if held else language_of(conversation, story.last_message),
         "seen_message": seen.message,
         "seen_answer": seen.answer,
     }

@@ -27,6 +27,17 @@ document.addEventListener("click", (event) => {
   say(button.textContent.trim())
 })
 
+// The language of the text, set in its own field.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-set]")
+  const field = document.getElementById(button?.dataset.in)
+  if (!field) return
+  field.value = button.dataset.set
+  for (const text of field.form.querySelectorAll("textarea[lang]")) text.lang = field.value
+  for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }))
+  say(button.textContent.trim())
+})
+
 // The underlines are fetched with the first hint that has a place.
 const hints = document.querySelector("#review, #answer-hints")
 const watch = new MutationObserver(fetchUnderlines)

@@ -24,7 +24,7 @@ class Mirror {
   }
 
   show(spots) {
-    this.spots = spots.sort((one, other) => one.start - other.start || other.end - one.end)
+    this.spots = spots
     this.text = this.field.value
     this.draw()
   }
@@ -42,20 +42,24 @@ class Mirror {
 
   draw() {
     this.asked = undefined
-    const made = []
-    let done = 0
-    for (const spot of this.spots) {
-      const start = Math.max(spot.start, done)
-      if (start >= spot.end) continue
-      spot.mark = Object.assign(document.createElement("mark"), { className: spot.kind, textContent: this.text.slice(start, spot.end) })
-      made.push(this.text.slice(done, start), spot.mark)
-      done = spot.end
-    }
-    const appears = this.layer.hidden !== !made.length
-    this.layer.hidden = !made.length
-    this.layer.replaceChildren(...made, made.length ? `${this.text.slice(done)}\n` : "")
+    for (const spot of this.spots) spot.mark = undefined
+    const edges = [0, ...this.spots.flatMap(({ start, end }) => [start, end]), this.text.length].sort((one, other) => one - other)
+    const made = edges.slice(1).map((end, place) => this.stretch(edges[place], end)).filter(Boolean)
+    const appears = this.layer.hidden && this.spots.length
+    this.layer.hidden = !this.spots.length
+    this.layer.replaceChildren(...this.spots.length ? [...made, "\n"] : [])
     if (appears) this.fit()
     this.scroll()
+  }
+
+  /** A stretch of the text; of several hints that speak of it, the one that speaks of the least gives the line. */
+  stretch(from, to) {
+    const words = this.text.slice(from, to)
+    const [spot] = this.spots.filter(({ start, end }) => start <= from && to <= end).sort((one, other) => one.seen.length - other.seen.length)
+    if (!spot || !words) return words
+    const mark = Object.assign(document.createElement("mark"), { className: spot.kind, textContent: words })
+    spot.mark ??= mark
+    return mark
   }
 
   fit() {
@@ -91,6 +95,11 @@ function placeOf({ field: id, seen, at }) {
   return null
 }
 
+/** What speaks of the text as a whole would underline everything. */
+function isWhole({ field, seen }) {
+  return seen.length >= field.value.trim().length && /\s/.test(seen)
+}
+
 function kindOf(hint) {
   return ["danger", "warn"].find((kind) => hint.classList.contains(kind)) ?? "advice"
 }
@@ -100,7 +109,7 @@ function refresh() {
   for (const one of hints.querySelectorAll("[data-spot]")) {
     const place = placeOf(one.dataset)
     const hint = one.closest(".hint")
-    if (place) found.set(place.field, [...found.get(place.field) ?? [], { ...place, kind: kindOf(hint), hint }])
+    if (place && !isWhole(place)) found.set(place.field, [...found.get(place.field) ?? [], { ...place, kind: kindOf(hint), hint }])
   }
   for (const field of mirrors.keys()) if (!field.isConnected) mirrors.delete(field)
   for (const field of found.keys()) if (!mirrors.has(field)) mirrors.set(field, new Mirror(field))
