@@ -9,10 +9,9 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from theke.channels.models import Channel
-from theke.desk.practising import practised
+from theke.desk.practising import TASKS, practised
 from theke.guidelines.models import Acknowledgement, Edition
 from theke.people.models import Companionship, Person
 from theke.posts.models import Approval, Post, Remark
@@ -21,27 +20,6 @@ from theke.publishing.models import Delivery, State
 PAGE, READ, ASKED = "introduction", "guideline", "asked"
 MOST = 3
 """So many newcomers of one person stand on Today."""
-TASKS = {
-    "picture": (
-        gettext_lazy("Publish a post with a picture and its description"),
-        gettext_lazy(
-            "Choose only channels of the practice network. The description says what somebody hears who does not see."
-        ),
-        "posts:new",
-    ),
-    "answer": (
-        gettext_lazy("Answer a reader’s comment"),
-        gettext_lazy(
-            "Open your post on the practice network and comment on it as the public. A moment later it is in the inbox."
-        ),
-        "practice:timeline",
-    ),
-    "change": (
-        gettext_lazy("Correct a post, or remove it"),
-        gettext_lazy("Mistakes happen. Open a post that is out and change it, so that you know the way."),
-        "publishing:list",
-    ),
-}
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,35 @@
 from datetime import datetime
 
 from django.db.models import Exists, Min, OuterRef, Q
+from django.utils.translation import gettext_lazy
 
 from theke.channels.models import Channel
 from theke.people.models import Person
 from theke.posts.models import Attachment, Post
 from theke.publishing.models import Delivery, Kind, State
+
+TASKS = {
+    "picture": (
+        gettext_lazy("Publish a post with a picture and its description"),
+        gettext_lazy(
+            "Choose only channels of the practice network. The description says what somebody hears who does not see."
+        ),
+        "posts:new",
+    ),
+    "answer": (
+        gettext_lazy("Answer a reader’s comment"),
+        gettext_lazy(
+            "Open your post on the practice network and comment on it as the public. A moment later it is in the inbox."
+        ),
+        "practice:timeline",
+    ),
+    "change": (
+        gettext_lazy("Correct a post, or remove it"),
+        gettext_lazy("Mistakes happen. Open a post that is out and change it, so that you know the way."),
+        "publishing:list",
+    ),
+}
+"""What to do, how, and where."""
 
 
 def practised(person: Person) -> dict[str, datetime | None]:

@@ -56,6 +56,7 @@ def _of_every_day(library: Library) -> list[Offer]:
 def _of_the_house() -> list[Offer]:
     return [
         ("look", _("Colleagues"), _("Who works here, who knows what"), "users", reverse("people:colleagues")),
+        ("look", _("Introduction sheet"), _("What we do, which channels, the guideline"), "sprout", reverse("desk:sheet")),
         ("look", _("Branches"), _("Shelf codes and opening hours"), "building-2", reverse("people:branches")),
         ("look", _("Closing days"), _("Holidays and other days without opening"), "calendar-x-2", reverse("people:closings")),
         ("manage_library", _("Look"), _("Colour, coat of arms or logo, form of address"), "palette", reverse("desk:look")),

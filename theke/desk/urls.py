@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.desk.views import absences, departures, hub, introductions, look, preferences, set_up
+from theke.desk.views import absences, departures, hub, introductions, look, preferences, set_up, sheets
 
 app_name = "desk"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("first-week/end/", introductions.ask_for_the_end, name="ask_for_the_end"),
     path("colleagues/<int:pk>/first-week/", introductions.week, name="first_week"),
     path("colleagues/<int:pk>/companion/", introductions.companion, name="companion"),
+    path("sheet/", sheets.sheet, name="sheet"),
+    path("sheet/pdf/", sheets.pdf, name="sheet_pdf"),
     path("guideline/first/", introductions.read_guideline, name="read_guideline"),
     path("settings/look/", look.look, name="look"),
     path("settings/look/tones/", look.tones, name="tones"),

@@ -101,6 +101,12 @@ def reading(library: Library, editions: list[Edition], person: Person, day: date
     return Reading(layers, also)
 
 
+def layers_of(library: Library, editions: list[Edition]) -> list[ShownLayer]:
+    """The layers for somebody without an account, the library's own first; without its checks."""
+    layers = sorted((layer(one, {}, {}) for one in editions), key=lambda one: not (one.guideline and one.guideline.is_own))
+    return layers if layers and layers[0].guideline and layers[0].guideline.is_own else [_ours(library, {}), *layers]
+
+
 def _layer_for(person: Person, edition: Edition, checks: Checks, confirmed_at: datetime | None) -> ShownLayer:
     since = None if confirmed_at else last_confirmed(person, edition)
     return layer(edition, checks, changed_anchors(since, edition) if since else {}, since, confirmed_at)
