@@ -118,7 +118,26 @@ def cup(rng: random.Random) -> Image.Image:
     return image
 
 
-PICTURES = {"shelf": shelf, "lantern": lantern, "whale": whale, "window": window, "cup": cup}
+def reader(rng: random.Random) -> Image.Image:
+    """Somebody who reads from a large book, before shelves."""
+    image = shelf(rng)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, *SIZE), outline="#7A5230", width=20)
+    draw.chord((430, 690, 1170, 1500), 180, 360, fill="#2F7D32")
+    draw.rectangle((740, 600, 860, 760), fill="#C98F6B")
+    draw.ellipse((590, 190, 1010, 690), fill="#5B3A24")
+    draw.ellipse((640, 250, 960, 660), fill="#DDA883")
+    for eye in (735, 865):
+        draw.ellipse((eye - 16, 420, eye + 16, 452), fill="#22160E")
+        draw.arc((eye - 46, 386, eye + 46, 486), 0, 360, fill="#22160E", width=7)
+    draw.line((781, 436, 819, 436), fill="#22160E", width=7)
+    draw.arc((735, 500, 865, 610), 20, 160, fill="#8C3B32", width=10)
+    draw.polygon([(380, 860), (800, 930), (800, 1200), (380, 1130)], fill="#B8123F")
+    draw.polygon([(1220, 860), (800, 930), (800, 1200), (1220, 1130)], fill="#96102F")
+    return image
+
+
+PICTURES = {"shelf": shelf, "lantern": lantern, "whale": whale, "window": window, "cup": cup, "reader": reader}
 
 
 def drawn(name: str) -> bytes:

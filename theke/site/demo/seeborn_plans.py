@@ -43,6 +43,8 @@ PLANNED = (
         ("Blog Kinderbibliothek", "Facebook"),
         "Bilderbuchkino am Donnerstag: „Die Eule, die gern aufstand“. Beginn 16 Uhr, Hafen. #Bilderbuchkino",
         title="Bilderbuchkino: Die Eule",
+        picture="reader",
+        alt="Eine Frau mit Brille liest vor einem Bücherregal aus einem großen roten Buch vor.",
     ),
     Piece(
         -5,

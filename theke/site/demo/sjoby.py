@@ -136,6 +136,8 @@ SJOBY = Script(
             ("Barnbloggen", "Facebook"),
             "Sagostund på torsdag: Ugglan som gillade morgnar. Klockan 10, Norrsidan. #Sagostund",
             title="Sagostund: Ugglan",
+            picture="reader",
+            alt="En kvinna med glasögon läser högt ur en stor röd bok framför en bokhylla.",
         ),
     ),
     drafts=(Piece(0, "", "Maja Sandin", ("Mastodon",), "Mangaträffen söker nya läsare"),),

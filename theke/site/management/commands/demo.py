@@ -12,6 +12,7 @@ from django.utils import timezone
 from theke.jobs.sources import register
 from theke.people.models import Library
 from theke.site.demo.beginning import DATA, PORT
+from theke.site.demo.consents import agree
 from theke.site.demo.dressing import dress
 from theke.site.demo.filling import PASSWORD, fill
 from theke.site.demo.guideline import lay_down
@@ -77,6 +78,7 @@ class Command(BaseCommand):
             settle_in(library, now)
             dress(library, now)
             lay_down(library, now)
+            agree(library, now)
 
 
 def _again() -> list[str]:
