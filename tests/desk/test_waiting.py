@@ -74,11 +74,11 @@ def test_three_requests_cost_no_more_than_one(
     people: Cast, handed_in: Approval, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_max_num_queries(8) as one:  # the page knows beforehand whether a pause has left anything
-        waiting_for(people.anna, stopped=False)
+        waiting_for(people.anna, stopped=False, urgent=False)
     for name in "ab":
         hand_in(factories.post(people.tom, factories.channel(people.library, name=name)), by=people.tom)
     with django_assert_max_num_queries(len(one)):
-        waiting_for(people.anna, stopped=False)
+        waiting_for(people.anna, stopped=False, urgent=False)
 
 
 def test_an_absence_whose_stand_in_has_left_is_mended_from_today(client: Client, people: Cast) -> None:

@@ -83,10 +83,12 @@ def test_the_library_keeps_its_main_language_first(client: Client, people: Cast)
         "first_language": "sv",
         "more_languages": ["de", "sv"],
         "address_form": "du",
+        "urgent_by": "nobody",
         "imprint_url": "seeborn.example/impressum",
     }
     client.post(reverse("people:library"), given)
     people.library.refresh_from_db()
+    assert people.library.urgent_by == "nobody"
     assert people.library.languages == ["sv", "de"] and people.library.imprint_url == "https://seeborn.example/impressum"
     for wrong in ({"time_zone": "Mars/Base"}, {"population": "-1"}, {"imprint_url": "javascript:alert(1)"}, {"name": "\x00"}):
         assert b"error-summary" in client.post(reverse("people:library"), given | wrong).content
@@ -127,7 +129,13 @@ def test_history_shows_the_own_library_only(client: Client, people: Cast) -> Non
 
 def test_the_land_is_chosen_from_those_there_are(client: Client, people: Cast) -> None:
     client.force_login(people.maria)
-    given = {"name": "Bücherei", "first_language": "de", "time_zone": "Europe/Berlin", "address_form": "sie"}
+    given = {
+        "name": "Bücherei",
+        "first_language": "de",
+        "time_zone": "Europe/Berlin",
+        "address_form": "sie",
+        "urgent_by": "editors",
+    }
     client.post(reverse("people:library"), given | {"jurisdiction": "DE-NW"})
     people.library.refresh_from_db()
     assert people.library.jurisdiction == "DE-NW"

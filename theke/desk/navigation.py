@@ -17,6 +17,7 @@ from theke.notices.models import Notice
 from theke.people.access import may
 from theke.people.models import Companionship, Library, Person
 from theke.people.views.absences import within_reach
+from theke.publishing.hurrying import to_look_at
 from theke.publishing.pausing import held_for
 
 THEME_COOKIE = "theke_theme"
@@ -98,9 +99,11 @@ class Waits:
     asked_again: bool = False
     """Whether the day has come to look at an answer to an open question again."""
     held: bool = False
-    """Whether posts that a pause has stopped wait for the person's word."""
+    """Whether posts wait for the person's word, after a pause or over a picture."""
     accompanies: bool = False
     """Whether somebody new is in the person's care."""
+    urgent: bool = False
+    """Whether a post that went out urgently has to be looked at."""
 
 
 def waits_of(request: HttpRequest, person: Person) -> Waits:
@@ -121,7 +124,8 @@ def _waits(person: Person) -> Waits:
     again = Exists(PolicyAnswer.objects.due(person.library_id or 0, today))
     held = Exists(held_for(person))
     accompanies = Exists(Companionship.objects.concerning(person))
-    asked = (_number_of(talks), _number_of(unread), bereft, unconfirmed, again, held, accompanies)
+    urgent = Exists(to_look_at(person))
+    asked = (_number_of(talks), _number_of(unread), bereft, unconfirmed, again, held, accompanies, urgent)
     counts = Person.objects.filter(pk=person.pk).values_list(*asked)
     conversations, notices, *others = counts[0]
     return Waits(conversations or 0, notices or 0, *others)

@@ -18,6 +18,7 @@ from theke.people.access import EDITORS, may
 from theke.people.models import Person
 from theke.people.views.absences import within_reach
 from theke.posts.models import Approval, Version
+from theke.publishing.hurrying import to_look_at
 from theke.publishing.models import Delivery, State
 from theke.publishing.pausing import held_for
 
@@ -43,12 +44,14 @@ class Waiting:
     since: datetime | None = None
 
 
-def waiting_for(person: Person, *, bereft: bool = True, stopped: bool = True) -> list[Waiting]:
+def waiting_for(person: Person, *, bereft: bool = True, stopped: bool = True, urgent: bool = True) -> list[Waiting]:
     """Everything that waits for this person, in the order in which it should be done.
 
-    `bereft` is False where it is known already that no absence has lost its stand-in, `stopped` where no pause has left posts behind.
+    `bereft` is False where it is known already that no absence has lost its stand-in, `stopped` where no post waits for a word,
+    `urgent` where none that went out urgently has to be looked at.
     """
     return [
+        *(_urgent(person) if urgent else ()),
         *(_stopped(person) if stopped else ()),
         *_deliveries(person),
         *_channels(person),
@@ -59,8 +62,26 @@ def waiting_for(person: Person, *, bereft: bool = True, stopped: bool = True) ->
     ]
 
 
+def _urgent(person: Person) -> Iterable[Waiting]:
+    """What went out before anybody else had looked, and that can be this person's to look at."""
+    found = list(to_look_at(person).select_related("post", "by")[:LOOKED_AT])
+    mine = [one for one in found if person.pk not in one.post.written_by][:MOST]
+    channels = _channels_of([one.post_id for one in mine])
+    for one in mine:
+        yield Waiting(
+            key=f"urgent-{one.pk}",
+            channel=channels.get(one.post_id),
+            sentence=_("“%(post)s” went out urgently: look at it") % {"post": one.post.headline},
+            button=pgettext("button", "Look"),
+            url=reverse("publishing:page", args=[one.post.uuid]),
+            reason=one.why,
+            tag=_("Urgent"),
+            tag_kind="danger",
+        )
+
+
 def _stopped(person: Person) -> Iterable[Waiting]:
-    """One line for all that a pause has stopped, when it is over."""
+    """One line for all that waits for a person's word, after a pause or over a picture."""
     number = held_for(person).values("post").distinct().count()
     if number:
         words = ngettext("%(n)d post waits for a word from you", "%(n)d posts wait for a word from you", number)
@@ -158,7 +179,7 @@ def _held(person: Person) -> Iterable[Waiting]:
 def _requests(person: Person) -> Iterable[Waiting]:
     """What is to be approved, then what came back. The channels of both are fetched together."""
     asked, back = _asked(person), _came_back(person)
-    channels = _channels_of([*asked, *back])
+    channels = _channels_of([one.post_id for one in (*asked, *back)])
     yield from (_approval(one, channels.get(one.post_id)) for one in asked)
     yield from (_returned(one, channels.get(one.post_id)) for one in back)
 
@@ -210,9 +231,8 @@ def _returned(one: Approval, channel: Channel | None) -> Waiting:
     )
 
 
-def _channels_of(found: list[Approval]) -> dict[int, Channel]:
+def _channels_of(posts: list[int]) -> dict[int, Channel]:
     """The first channel of each post."""
-    posts = [one.post_id for one in found]
     versions = Version.objects.filter(post__in=posts).select_related("channel__branch") if posts else ()
     return {one.post_id: one.channel for one in reversed(list(versions))}
 

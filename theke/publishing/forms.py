@@ -49,6 +49,13 @@ class HandInForm(forms.Form):
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local", "step": 60}, format="%Y-%m-%dT%H:%M"),
     )
+    why = TextField(
+        label=_("Why it cannot wait"),
+        strip=True,
+        max_length=300,
+        help_text=_("Kept with the post, and shown to whoever looks at it afterwards."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     word = TextField(
         label=_("A word to whoever looks at it"),
         strip=True,

@@ -12,6 +12,7 @@ from theke.publishing.views import (
     posts,
     releases,
     selections,
+    urgent,
     withdrawals,
 )
 
@@ -28,6 +29,8 @@ urlpatterns = [
     path("posts/<uuid:uuid>/approval/decision/", approvals.decision, name="approval_decision"),
     path("posts/<uuid:uuid>/approval/withdrawal/", approvals.withdrawal, name="approval_withdrawal"),
     path("posts/<uuid:uuid>/approval/undo/", approvals.undo, name="approval_undo"),
+    path("posts/<uuid:uuid>/look/", urgent.look, name="look"),
+    path("posts/<uuid:uuid>/look/undo/", urgent.undo, name="look_undo"),
     path("posts/<uuid:uuid>/plan/", releases.plan, name="plan"),
     path("posts/<uuid:uuid>/changes/", changes.changes, name="changes"),
     path("posts/<uuid:uuid>/removals/", changes.removals, name="removals"),

@@ -26,7 +26,7 @@ def today(request: HttpRequest) -> HttpResponse:
     """The first page of the day."""
     person, library, day = signed_in(request), library_of(request), timezone.localdate()
     waits = waits_of(request, person)
-    waiting = waiting_for(person, bereft=waits.bereft, stopped=waits.held)
+    waiting = waiting_for(person, bereft=waits.bereft, stopped=waits.held, urgent=waits.urgent)
     steps = first_steps(person)
     context = {
         "person": person,

@@ -37,12 +37,13 @@ class LibraryForm(forms.ModelForm):  # type: ignore[type-arg]
             "jurisdiction",
             "population",
             "address_form",
+            "urgent_by",
             "contact_email",
             "imprint_url",
             "privacy_url",
             "netiquette_url",
         ]
-        widgets = {"address_form": forms.RadioSelect}
+        widgets = {"address_form": forms.RadioSelect, "urgent_by": forms.RadioSelect}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

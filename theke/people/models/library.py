@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 def german_only() -> list[str]:
@@ -23,6 +24,13 @@ class Library(models.Model):
         DU = "du", _("informal (du)")
         SIE = "sie", _("formal (Sie)")
 
+    class Hurry(models.TextChoices):
+        """Who may send a post before a second pair of eyes has looked."""
+
+        NOBODY = "nobody", pgettext_lazy("who may send urgently", "nobody")
+        EDITORS = "editors", _("editors and managers")
+        EVERYONE = "everyone", _("everybody who is no longer new")
+
     name = models.CharField(_("Name of the library"), max_length=120)
     slug = models.SlugField(_("Short name in addresses"), max_length=60, unique=True)
     municipality = models.CharField(_("Municipality"), max_length=120, blank=True)
@@ -35,6 +43,15 @@ class Library(models.Model):
     contact_email = models.EmailField(_("Contact e-mail"), blank=True)
     population = models.PositiveIntegerField(_("Population served"), null=True, blank=True)
     address_form = models.CharField(_("Form of address"), max_length=3, choices=Address.choices, default=Address.SIE)
+    urgent_by = models.CharField(
+        _("Who may send urgent posts"),
+        max_length=8,
+        choices=Hurry.choices,
+        default=Hurry.EDITORS,
+        help_text=_(
+            "Where a channel asks for a second pair of eyes, an urgent post goes out at once, and somebody else looks at it afterwards."
+        ),
+    )
     brand_colour = models.CharField(_("Colour of the library"), max_length=7, blank=True, help_text="#rrggbb; empty for ours")
     emblem = models.CharField(
         max_length=72, blank=True, help_text="coat of arms or logo: the file name the public fetches it by"

@@ -33,10 +33,12 @@ from theke.posts.telling import first_asked
 from theke.publishing import handing_in
 from theke.publishing.changing import may_change
 from theke.publishing.forms import AnswerForm, HandInForm
+from theke.publishing.hurrying import may_hurry
 from theke.publishing.planning import NotPlanned, Twice, moment_of, wall_of
 from theke.publishing.scheduling import Hindered
 from theke.publishing.views.posts import find
 from theke.publishing.views.releases import ask_which, in_words, own
+from theke.publishing.views.urgent import sent_urgently
 from theke.ui import undoing
 
 
@@ -51,7 +53,8 @@ def hand_in(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return redirect("posts:edit", uuid)
     form = HandInForm(request.POST or None, initial=_proposed(request, post))
     if request.method == "POST" and form.is_valid():
-        answer = _handed_in(request, post, form)
+        urgent = request.POST.get("act") == "urgent"
+        answer = sent_urgently(request, post, form) if urgent else _handed_in(request, post, form)
         if answer is not None:
             return answer
     person = signed_in(request)
@@ -62,6 +65,7 @@ def hand_in(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "approvers": first_asked(post, approvers_of(post, person)),
         "zone": post.library.time_zone,
         "waiting": asked(post),
+        "may_hurry": may_hurry(person, post),
         "review": Review(composed(post, ComposerForm.stored_changes(post)), person),
     }
     return render(request, "publishing/hand_in.html", context, status=422 if form.errors else 200)

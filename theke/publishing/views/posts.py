@@ -1,5 +1,6 @@
 """A post on its way and after it, and each attempt at it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -7,10 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from theke.people.access import may, requires, signed_in
+from theke.people.models import Person
 from theke.posts.models import Post
 from theke.publishing.changing import may_change
 from theke.publishing.forms import ThereForm
-from theke.publishing.models import Delivery
+from theke.publishing.hurrying import left_over, stays, why_not
+from theke.publishing.models import Delivery, Urgent
 from theke.publishing.sharing import to_share
 from theke.publishing.showing import costs_to_mend, mend_of, shown, state_words, tag_of
 
@@ -31,12 +34,24 @@ def page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     made = shown(post, person)
     context = {"post": post, "shown": made, "may_change": may_change(person, post), "there": ThereForm()}
     if not request.headers.get("HX-Request"):
+        context |= of_urgent(post, person)
         context["sharing"] = to_share(made)
         context |= {"pictures": post.attachments.select_related("asset"), "versions": post.versions.select_related("channel")}
         return render(request, "publishing/page.html", context)
     if request.GET.get("seen") == made.mark and made.moving:
         return HttpResponse(status=204)
     return render(request, "publishing/parts/live.html", context | {"polled": True})
+
+
+def of_urgent(post: Post, person: Person) -> dict[str, Any]:
+    """What is shown of a post that went out before anybody else had looked: the look itself, or what is left after a recall."""
+    found = post.urgents.select_related("by", "decided_by").first()
+    if found is None or found.verdict == Urgent.Verdict.UNDONE:
+        return {}
+    found.post = post
+    waits, recalled = found.verdict == Urgent.Verdict.OPEN, found.verdict == Urgent.Verdict.RECALLED
+    left = left_over(post) if recalled else stays(post) if waits else []
+    return {"urgent": found, "looks": waits and not why_not(person, found), "left": left}
 
 
 @require_GET
