@@ -17,7 +17,9 @@ from theke.posts.approving import withdraw
 from theke.posts.locking import hold, holder_of
 from theke.posts.models import Attachment, Authorship, Post, Topic, Version
 
-FIELDS = ("title", "text", "warning", "lang", "audience", "kind", "late", "wished_at")
+DECLARED = ("sponsored", "ai_made", "leave")
+"""What its author says of how it came about."""
+FIELDS = ("title", "text", "warning", "lang", "audience", "kind", "late", "wished_at", *DECLARED)
 
 
 class Older(Exception):

@@ -4,12 +4,13 @@ from django.db import transaction
 from django.db.models.functions import Length
 
 from theke.people.models import Person
+from theke.posts.composing import DECLARED
 from theke.posts.illustrating import attach
 from theke.posts.models import Authorship, Post, Version
 
 SHORTEST = 20
 """A text of fewer characters is said twice for good reasons."""
-COPIED = ("kind", "title", "text", "warning", "lang", "audience", "late", "late_after")
+COPIED = ("kind", "title", "text", "warning", "lang", "audience", "late", "late_after", *DECLARED)
 
 
 @transaction.atomic

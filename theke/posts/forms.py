@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from theke.channels.models import Channel
 from theke.people.models import Person
-from theke.posts.composing import Changes, composed
+from theke.posts.composing import DECLARED, Changes, composed
 from theke.posts.models import Attachment, Post, Topic
 from theke.posts.options import OptionsForm
 from theke.posts.showing import Review
@@ -110,17 +110,22 @@ class ComposerForm(forms.Form):
     lang = forms.ChoiceField(label=_("Language"))
     audience = forms.ChoiceField(label=_("Visibility"))
     kind = forms.ChoiceField(label=_("Who is speaking"), choices=Post.Kind.choices, widget=forms.RadioSelect)
+    sponsored = forms.BooleanField(required=False)
+    ai_made = forms.BooleanField(required=False)
+    leave = TextField(max_length=200, strip=True)
     late = forms.ChoiceField(label=_("If it cannot go out in time"), choices=Post.Late.choices)
 
     def __init__(self, post: Post, by: Person, data: Any = None) -> None:
         self.post = post
-        names = ("revision", "text", "title", "warning", "lang", "audience", "kind", "late", "wished_at")
+        names = ("revision", "text", "title", "warning", "lang", "audience", "kind", "late", "wished_at", *DECLARED)
         versions = list(post.versions.all())
         initial = {name: getattr(post, name) for name in names} | {"channels": [version.channel_id for version in versions]}
         super().__init__(data, initial=initial)
         self.fields["text"].widget.attrs["lang"] = post.lang  # for the browser's spelling check
         self._offer_channels(by)
         self._offer_details(by)
+        for name in DECLARED:
+            self.fields[name].label, self.fields[name].help_text = said_of(name)
         self._field("lang").choices = _languages(post)
         self._field("audience").choices = list(AUDIENCES.items())
         self.own_of = {version.channel_id: f"own-{version.channel_id}" for version in versions if version.own_text is not None}
@@ -235,7 +240,8 @@ class ComposerForm(forms.Form):
     def changes(self) -> Changes:
         """What this save brings."""
         data, said = self.cleaned_data, self.details_said
-        names = ("title", "text", "warning", "lang", "audience", "kind", "late", *(["wished_at"] if self.wish_said else []))
+        names = ["title", "text", "warning", "lang", "audience", "kind", "late", *(DECLARED if said else ())]
+        names += ["wished_at"] if self.wish_said else []
         return Changes(
             fields={name: data[name] for name in names},
             channels=list(data["channels"]),
@@ -257,6 +263,12 @@ def _nameable(post: Post, by: Person) -> Any:
     named = FilteredRelation("authorships", condition=Q(authorships__post_id=post.pk))
     people = Person.objects.visible_to(by).annotate(named=named, place=F("named__position"))
     return people.filter(Q(left_at=None, is_active=True) | Q(place__isnull=False))
+
+
+def said_of(name: str) -> tuple[str, str]:
+    """How the post itself calls one of its fields, and what it says of it."""
+    asked: Any = Post._meta.get_field(name)
+    return asked.verbose_name, asked.help_text
 
 
 def _languages(post: Post) -> list[tuple[str, str]]:

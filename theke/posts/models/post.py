@@ -64,6 +64,15 @@ class Post(models.Model):
     text = models.TextField(_("Text"), blank=True)
     warning = models.CharField(_("Content warning"), max_length=200, blank=True)
     lang = models.CharField(_("Language"), max_length=2, default="de")
+    sponsored = models.BooleanField(
+        _("Paid for, or about something we were given"), default=False, help_text=_("It is labelled as advertising then.")
+    )
+    ai_made = models.BooleanField(
+        _("Written with the help of AI"), default=False, help_text=_("For more than spelling: it is labelled then.")
+    )
+    leave = models.CharField(
+        _("Leave for what is quoted"), max_length=200, blank=True, help_text=_("Who has given it, and when.")
+    )
     topics = models.ManyToManyField("posts.Topic", related_name="posts", blank=True, verbose_name=_("Topics"))
     names = models.CharField(
         max_length=300, blank=True, help_text="of an answer: whom it must name to reach them; stands in front"
