@@ -147,6 +147,15 @@ def test_those_who_can_look_are_asked_and_the_author_is_not(world: World, strict
     assert looked(post) and not Delivery.objects.filter(kind=Kind.REMOVE).exists()
 
 
+def test_the_list_of_what_is_to_be_approved_has_it_until_somebody_looked(world: World, strict: Channel) -> None:
+    post, client, page = out(world), browser(world.people.maria), reverse("publishing:list") + "?show=approval"
+    here = reverse("publishing:page", args=[post.uuid])
+    assert here in client.get(page).text
+    assert here not in browser(world.people.stranger).get(page).text
+    accept(looked(post), by=world.people.maria)
+    assert here not in client.get(page).text
+
+
 def test_whoever_has_saved_a_word_does_not_look(world: World, strict: Channel) -> None:
     post = out(world)
     Post.objects.filter(pk=post.pk).update(written_by=[world.people.maria.pk])

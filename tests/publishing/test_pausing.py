@@ -188,6 +188,15 @@ def test_a_post_that_is_moved_in_the_calendar_still_waits_for_a_word(
     assert deliver(delivery.pk) == State.SENT
 
 
+def test_the_list_says_that_it_waits(world: World, now: datetime) -> None:
+    world.delivery(at=now + timedelta(hours=1))
+    client, page = browser(world.people.jana), reverse("publishing:list") + "?show=planned"
+    assert "angehalten" not in client.get(page).text
+    stop_all(world)
+    go_on(world)
+    assert "angehalten" in client.get(page).text
+
+
 def test_none_goes_on_while_the_pause_lasts_and_none_twice(world: World, now: datetime) -> None:
     delivery = world.delivery(at=now + timedelta(hours=1))
     stop_all(world)

@@ -31,13 +31,17 @@ class Sign:
 @register.filter
 def states(post: Post) -> list[Sign]:
     """The states of a post's deliveries, the worst first, each once."""
-    found = [State(one.state) for one in post.deliveries.all() if one.kind == Kind.POST or one.state != State.SENT]
+    told = [one for one in post.deliveries.all() if one.kind == Kind.POST or one.state != State.SENT]
+    held = [one for one in told if one.is_held]
+    found = [State(one.state) for one in told if not one.is_held]
     counted = [(state, found.count(state)) for state in WORST_FIRST if state in found]
-    return [Sign(KINDS.get(state, ""), ICONS[state], _words(state, n, len(counted))) for state, n in counted]
+    kinds = len(counted) + bool(held)
+    waits = [Sign("warn", "circle-pause", _counted(_("paused"), len(held), kinds))] if held else []
+    return waits + [Sign(KINDS.get(one, ""), ICONS[one], _counted(str(one.label), n, kinds)) for one, n in counted]
 
 
-def _words(state: State, count: int, kinds: int) -> str:
-    return f"{count} {state.label}" if kinds > 1 else str(state.label)
+def _counted(words: str, count: int, kinds: int) -> str:
+    return f"{count} {words}" if kinds > 1 else words
 
 
 def channels_of(post: Post) -> list[Channel]:

@@ -1,6 +1,6 @@
 """The list of posts."""
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from theke.people.access import requires, signed_in
 from theke.people.models import Person
 from theke.posts.models import Approval, Post, Version
 from theke.publishing.filtering import filter_of
-from theke.publishing.models import ON_THE_WAY, Delivery, DeliveryQuerySet, Kind, State
+from theke.publishing.models import ON_THE_WAY, Delivery, DeliveryQuerySet, Kind, State, Urgent
 from theke.ui.paging import Leaf
 
 PER_PAGE = 25
@@ -40,8 +40,8 @@ def chosen(person: Person, show: str, scope: str) -> "QuerySet[Post]":
     if show == "drafts":
         return posts.filter(released_at=None).exclude(text="", title="").order_by("-saved_at")
     if show == "approval":
-        asked = Approval.objects.waiting()
-        return posts.filter(pk__in=asked.values("post"), released_at=None).order_by("-saved_at")
+        asked = Q(pk__in=Approval.objects.waiting().values("post"), released_at=None)
+        return posts.filter(asked | Q(pk__in=Urgent.objects.open().values("post"))).order_by("-saved_at")
     posts = posts.filter(released_at__isnull=False)
     if show == "planned":
         ahead = Delivery.objects.filter(kind=Kind.POST, state__in=ON_THE_WAY)
@@ -56,10 +56,15 @@ def chosen(person: Person, show: str, scope: str) -> "QuerySet[Post]":
 def with_rows(posts: "QuerySet[Post]") -> "QuerySet[Post]":
     """All that a row of the list shows, in as many queries for one post as for many."""
     sent = Delivery.objects.exclude(state=State.CANCELLED).select_related("channel__branch")
-    return posts.select_related("sender").prefetch_related(
-        Prefetch("deliveries", sent.order_by("channel__position", "pk")),
-        Prefetch("versions", Version.objects.select_related("channel__branch").order_by("channel__position", "pk")),
-        Prefetch("approvals", Approval.objects.waiting()),
+    urgent = Urgent.objects.open().filter(post=OuterRef("pk"))
+    return (
+        posts.annotate(is_urgent=Exists(urgent))
+        .select_related("sender")
+        .prefetch_related(
+            Prefetch("deliveries", sent.order_by("channel__position", "pk")),
+            Prefetch("versions", Version.objects.select_related("channel__branch").order_by("channel__position", "pk")),
+            Prefetch("approvals", Approval.objects.waiting()),
+        )
     )
 
 
