@@ -36,6 +36,7 @@ def _of_every_day(library: Library) -> list[Offer]:
         ("look", _("Notices"), _("What you should know"), "bell", reverse("notices:list")),
         ("own_profile", _("Your profile"), _("Name, language, colours, mail"), "user", reverse("people:profile")),
         ("own_profile", _("Absences"), _("Who is away and who stands in"), "calendar-off", reverse("people:absences")),
+        ("own_profile", _("Your training record"), _("Read, tried, attended"), "graduation-cap", reverse("desk:own_record")),
         ("look", _("Channels"), _("Accounts of the library, their state"), "radio-tower", reverse("channels:list")),
         ("look", _("Practice"), _("Learn and try without an audience"), "graduation-cap", reverse("practice:timeline")),
         ("look", _("Guideline"), _("The rules the checks follow"), "book-open", reverse("guidelines:points")),
@@ -56,6 +57,7 @@ def _of_every_day(library: Library) -> list[Offer]:
 def _of_the_house() -> list[Offer]:
     return [
         ("look", _("Colleagues"), _("Who works here, who knows what"), "users", reverse("people:colleagues")),
+        ("see_confirmations", _("Training"), _("How many have been introduced"), "graduation-cap", reverse("desk:records")),
         ("look", _("Introduction sheet"), _("What we do, which channels, the guideline"), "sprout", reverse("desk:sheet")),
         ("look", _("Branches"), _("Shelf codes and opening hours"), "building-2", reverse("people:branches")),
         ("look", _("Closing days"), _("Holidays and other days without opening"), "calendar-x-2", reverse("people:closings")),

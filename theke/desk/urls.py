@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.desk.views import absences, departures, hub, introductions, look, preferences, set_up, sheets
+from theke.desk.views import absences, departures, hub, introductions, look, preferences, records, set_up, sheets
 
 app_name = "desk"
 urlpatterns = [
@@ -17,6 +17,11 @@ urlpatterns = [
     path("first-week/end/", introductions.ask_for_the_end, name="ask_for_the_end"),
     path("colleagues/<int:pk>/first-week/", introductions.week, name="first_week"),
     path("colleagues/<int:pk>/companion/", introductions.companion, name="companion"),
+    path("training/", records.record, name="own_record"),
+    path("colleagues/training/", records.records, name="records"),
+    path("colleagues/training/table/", records.table, name="records_table"),
+    path("colleagues/<int:pk>/training/", records.record, name="record"),
+    path("colleagues/<int:pk>/training/removal/", records.remove_training, name="remove_training"),
     path("sheet/", sheets.sheet, name="sheet"),
     path("sheet/pdf/", sheets.pdf, name="sheet_pdf"),
     path("guideline/first/", introductions.read_guideline, name="read_guideline"),

@@ -20,6 +20,8 @@ COLUMNS = {
 }
 ORDER = ("name", "email", "branch", "function", "role")
 """Of a list without a heading."""
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+"""Beginnings that a spreadsheet takes for a formula."""
 
 
 class NotATable(ValueError):
@@ -91,3 +93,8 @@ def people_in(text: str) -> list[dict[str, str]]:
     if not rows or len(rows) > MOST_ROWS:
         raise NotATable
     return [{key: row[n] if n < len(row) else "" for key, n in places.items()} for row in rows]
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(RISKY) else cell

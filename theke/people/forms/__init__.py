@@ -6,6 +6,7 @@ from theke.people.forms.closing import ClosingForm
 from theke.people.forms.colleague import ColleagueForm, ProfileForm
 from theke.people.forms.library import LibraryForm
 from theke.people.forms.password import PasswordForm
+from theke.people.forms.training import TrainingForm
 
 __all__ = [
     "BranchForm",
@@ -16,4 +17,5 @@ __all__ = [
     "ProfileForm",
     "SpanForm",
     "StandInForm",
+    "TrainingForm",
 ]

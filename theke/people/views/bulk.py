@@ -12,11 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from theke.people.access import requires, signed_in
 from theke.people.enrolling import Line, State, enrol, judged
 from theke.people.forms.bulk import BulkForm
-from theke.people.tables import ORDER
+from theke.people.tables import ORDER, harmless
 from theke.people.views.colleagues import library_of
-
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""Beginnings that a spreadsheet takes for a formula."""
 
 
 def _context(lines: list[Line], text: str) -> dict[str, object]:
@@ -58,10 +55,6 @@ def invite(request: HttpRequest) -> HttpResponse:
     return render(request, "people/bulk_report.html", _context(lines, form.cleaned_data["text"]))
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(RISKY) else cell
-
-
 @requires("manage_people")
 @require_POST
 def report(request: HttpRequest) -> HttpResponse:
@@ -75,5 +68,5 @@ def report(request: HttpRequest) -> HttpResponse:
     writer.writerow([_("Name"), _("E-mail address"), _("Branch"), _("Function"), _("Role"), _("State")])
     for line in judged(form.cleaned_data["people"], library_of(request)):
         state = " ".join(line.faults.values()) or line.note or _("not invited yet")
-        writer.writerow([*(_harmless(line.cell(column)) for column in ORDER), state])
+        writer.writerow([*(harmless(line.cell(column)) for column in ORDER), state])
     return answer
