@@ -27,6 +27,8 @@ SAME = [
         "desk",
     )
 ]
+PATIENCE = 900
+"""Seconds for all of them, on a machine that does something else meanwhile."""
 
 
 @pytest.mark.real
@@ -37,5 +39,5 @@ def test_the_ledgers_tests_pass_on_postgresql(tmp_path: Path) -> None:
         env = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
         env |= {"DATABASE_URL": address, "THEKE_DATA": str(tmp_path)}
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *SAME]
-        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=420, check=False)
+        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
