@@ -14,11 +14,14 @@ from theke.media.finding import today_of
 from theke.media.models import Asset, Consent
 from theke.notices.models import Notice
 from theke.people.models import Library
+from theke.posts.illustrating import attach
 from theke.publishing.guarding import hold_back
 from theke.publishing.models import Delivery, State
 from theke.publishing.pausing import resume
+from theke.publishing.picturing import uses_of
 from theke.publishing.scheduling import Hindered, schedule
 from theke.publishing.sending import deliver
+from theke.publishing.withdrawing import withdraw
 
 pytestmark = pytest.mark.django_db(transaction=True)
 __all__ = ["picture"]
@@ -134,3 +137,29 @@ def test_the_day_is_that_of_the_librarys_clocks(world: World, picture: Asset) ->
     post = shown(world, Asset.objects.get(pk=picture.pk))
     delivery = schedule(type(post).objects.get(pk=post.pk), at=last, by=world.people.jana)[0]
     assert hold_back(picture) == [] and not fresh(delivery).is_held
+
+
+def test_what_was_to_be_published_by_hand_waits_again_in_the_desk(world: World, picture: Asset) -> None:
+    licensed(picture, 9)
+    letter = world.channel_of(network_key="byhand", name="Newsletter", address="")
+    post = world.post(letter)
+    attach(post, picture, alt="Ein Regal")
+    delivery = schedule(post, at=None, by=world.people.jana)[0]
+    assert deliver(delivery.pk) == State.HAND
+    assert [use.state for use in uses_of(picture)] == ["planned"]
+    licensed(picture, -1)
+    assert [one.pk for one in hold_back(picture)] == [post.pk]
+    assert fresh(delivery).is_held
+    licensed(picture, 9)
+    resume(fresh(delivery).post, by=world.people.jana)
+    assert deliver(delivery.pk) == State.HAND
+
+
+def test_a_withdrawal_takes_it_back_from_whoever_was_to_publish_it_by_hand(world: World, picture: Asset) -> None:
+    consent = agreed(world, picture)
+    post = world.post(world.channel_of(network_key="byhand", name="Newsletter", address=""))
+    attach(post, picture, alt="Jemand liest vor")
+    delivery = schedule(post, at=None, by=world.people.jana)[0]
+    assert deliver(delivery.pk) == State.HAND
+    withdraw(consent, why="", by=world.people.maria)
+    assert fresh(delivery).state == State.CANCELLED and fresh(delivery).post.released_at is None

@@ -17,8 +17,8 @@ from theke.media.models import Asset, Consent
 from theke.notices.telling import tell
 from theke.people.access import EDITORS
 from theke.people.models import HistoryEntry, Library, Person
-from theke.publishing.guarding import hold_back
-from theke.publishing.models import ExpiryRound, State
+from theke.publishing.guarding import NOT_OUT, hold_back
+from theke.publishing.models import ExpiryRound
 from theke.publishing.picturing import Use, uses_of
 
 SOON = {
@@ -98,7 +98,7 @@ def run(pk: int, now: datetime | None = None) -> bool:
 def _ending_and_planned(library: Library) -> Iterable[Asset]:
     """Pictures that may not be shown for ever, and that something planned shows: its end may come before the post does."""
     ends = Q(rights_until__isnull=False) | Q(consents__until__isnull=False)
-    waits = {"attachments__post__deliveries__state": State.DUE, "attachments__post__deliveries__held_at": None}
+    waits = {"attachments__post__deliveries__state__in": NOT_OUT, "attachments__post__deliveries__held_at": None}
     return Asset.objects.filter(ends, library=library, **waits).distinct()
 
 

@@ -13,6 +13,8 @@ from theke.posts.models import Post
 from theke.publishing.models import Delivery, Kind, State
 from theke.publishing.telling import tell_held
 
+NOT_OUT = (State.DUE, State.HAND)
+"""Planned, or waiting for somebody to publish it by hand."""
 SHOWING = ("R13", "R14", "R15")
 """The rules that say whether a picture may be shown at all: consents, and whose it is."""
 
@@ -39,9 +41,10 @@ def _blocked(delivery: Delivery, at: datetime) -> JSON:
 def hold_back(asset: Asset) -> list[Post]:
     """Let every planned post wait that may no longer show the picture when its moment comes; gives those that wait by that now.
 
-    A person says what becomes of each, as after a pause. Safe to call again: what waits already is left alone.
+    A person says what becomes of each, as after a pause. What was to be published by hand waits in the desk again. Safe to call
+    again: what waits already is left alone.
     """
-    planned = Delivery.objects.filter(kind=Kind.POST, state=State.DUE, held_at=None, post__attachments__asset=asset)
+    planned = Delivery.objects.filter(kind=Kind.POST, state__in=NOT_OUT, held_at=None, post__attachments__asset=asset)
     held: dict[int, Post] = {}
     for delivery in planned.select_related("post__library", "post__sender__home_branch", "channel").oldest_first():
         why = why_barred(delivery, max(delivery.due_at, timezone.now()))
@@ -52,8 +55,8 @@ def hold_back(asset: Asset) -> list[Post]:
 
 def _hold(delivery: Delivery, why: JSON) -> bool:
     # The raised fence stops a worker that has claimed the row and is still preparing.
-    row = Delivery.objects.filter(pk=delivery.pk, state=State.DUE, held_at=None)
-    if not row.update(held_at=timezone.now(), trouble=why, fence=F("fence") + 1, lease_until=None):
+    row = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, held_at=None)
+    if not row.update(state=State.DUE, held_at=timezone.now(), trouble=why, fence=F("fence") + 1, lease_until=None):
         return False
     tell_held(delivery)
     return True

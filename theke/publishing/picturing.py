@@ -13,7 +13,7 @@ from theke.channels.models import Channel
 from theke.media.models import Asset, Showing
 from theke.people.models import HistoryEntry, Person
 from theke.posts.models import Attachment, Post
-from theke.publishing.models import ON_THE_WAY, Delivery, Kind
+from theke.publishing.models import ON_THE_WAY, Delivery, Kind, State
 
 USED = gettext_noop("This picture is used by %(post)s. Take it out there first.")
 SHOWN = gettext_noop("This picture is on a public page now.")
@@ -51,7 +51,7 @@ class Use:
 def uses_of(asset: Asset, *, most: int | None = MOST_USES) -> list[Use]:
     """The posts that have it and are not in the bin, the newest first; answers have none. At most so many, None for all."""
     standing = Delivery.objects.filter(post=OuterRef("post")).standing()
-    ahead = Delivery.objects.filter(post=OuterRef("post"), kind=Kind.POST, state__in=ON_THE_WAY)
+    ahead = Delivery.objects.filter(post=OuterRef("post"), kind=Kind.POST, state__in=(*ON_THE_WAY, State.HAND))
     rows = Attachment.objects.filter(asset=asset, post__binned_at=None).annotate(stands=Exists(standing), waits=Exists(ahead))
     versions = Prefetch("post__versions__channel", Channel.objects.select_related("branch"))
     read = rows.select_related("post__sender").prefetch_related(versions).order_by("-post__saved_at")[:most]

@@ -10,6 +10,9 @@ from theke.media.consenting import take_back
 from theke.media.models import Consent
 from theke.notices.telling import tell
 from theke.people.models import Person, Role
+from theke.posts.models import Post
+from theke.publishing.deciding import decide
+from theke.publishing.models import Delivery, Kind, State
 from theke.publishing.picturing import Use, uses_of
 from theke.publishing.scheduling import cancel
 
@@ -33,11 +36,20 @@ def withdraw(consent: Consent, *, why: str, by: Person) -> list[Use]:
     uses = uses_of(consent.asset, most=None)
     for use in uses:
         if use.state == "planned":
-            cancel(use.post, by=by)
+            _take_out(use.post, by)
         _tell_sender(use)
     if any(use.state == "published" for use in uses):
         _tell_editors(consent, by, {use.post.sender_id for use in uses})
     return uses
+
+
+def _take_out(post: Post, by: Person) -> None:
+    """Nothing of it goes out any more, not by hand either."""
+    cancel(post, by=by)
+    for delivery in Delivery.objects.filter(post=post, kind=Kind.POST, state=State.HAND).select_related(
+        "post__library", "channel"
+    ):
+        decide(delivery, "give_up", by=by)
 
 
 def _tell_sender(use: Use) -> None:
