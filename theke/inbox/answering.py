@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from theke.channels.models import Channel
 from theke.inbox.caring import assign, close, reopen
+from theke.inbox.heating import heat_of
 from theke.inbox.models import Answer, Conversation, Message
 from theke.networks.base import Ref
 from theke.people.models import Person
@@ -66,8 +68,15 @@ def keep(conversation: Conversation, text: str, *, by: Person, done: bool = True
     held.done_afterwards = done
     held.post.text, held.post.saved_at = text, timezone.now()
     held.post.lang = lang if lang in conversation.library.languages else held.post.lang
-    held.post.save(update_fields=["text", "lang", "saved_at"])
+    heat = heat_of(conversation)
+    held.post.heated_at = heat.since if heat else None
+    held.post.answered_at = _last_answered(conversation)
+    held.post.save(update_fields=["text", "lang", "heated_at", "answered_at", "saved_at"])
     return held
+
+
+def _last_answered(conversation: Conversation) -> datetime | None:
+    return conversation.answers.filter(held=False).order_by("-at").values_list("at", flat=True).first()
 
 
 def language_of(conversation: Conversation, message: Message | None = None) -> str:

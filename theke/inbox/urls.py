@@ -24,6 +24,7 @@ urlpatterns = [
     path("<uuid:uuid>/notes/", acts.notes, name="notes"),
     path("<uuid:uuid>/owner/", acts.owner, name="owner"),
     path("<uuid:uuid>/closure/", acts.closure, name="closure"),
+    path("<uuid:uuid>/heat/", acts.heat, name="heat"),
     path("<uuid:uuid>/later/", acts.later, name="later"),
     path("<uuid:uuid>/replies/", saved_replies.offered_replies, name="offered_replies"),
     path("<uuid:uuid>/replies/<int:pk>/", saved_replies.filled_reply, name="filled_reply"),

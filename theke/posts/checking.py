@@ -44,6 +44,8 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
         authors=tuple(one.name for one in post.authors),
         title=post.title,
         private=post.audience == "direct",
+        heated=post.heated_at is not None,
+        answered_at=post.answered_at,
         sponsored=post.sponsored,
         ai_made=post.ai_made or any(one.asset.ai_made for one in attachments),
         quotes_with_leave=bool(post.leave),

@@ -9,7 +9,7 @@ from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Own, Sev
 from theke.guidelines.rules.harsh import ADDRESSED, BEING, CALLED, HEADS, INSULTS, PHRASES, SLURS, SOFT
 from theke.guidelines.rules.language import languages
 from theke.guidelines.rules.marking import MOST, Head, mark
-from theke.guidelines.rules.quoting import is_within, titles
+from theke.guidelines.rules.quoting import is_within, outside, titles
 from theke.guidelines.rules.texts import with_below
 from theke.guidelines.rules.wording import Word, vocabulary, words
 from theke.networks.base import gettext_noop
@@ -50,6 +50,12 @@ def nobody_is_insulted(draft: Draft, context: Context) -> list[Finding]:
                 named.append(mark(Head("R23", severity, POINT), SLUR if severity == "block" else INSULT, text, span))
         found += named[:MOST]
     return found
+
+
+def is_harsh(text: str, lang: str, own: Own) -> bool:
+    """Whether somebody of the public insults in it. What stands in marks is a title as a rule: they ask for books."""
+    said = outside(text)
+    return any(not _is_allowed(said, span, own, "") for _weight, span in _bad(said, languages(text, lang), own))
 
 
 def _bad(text: str, langs: frozenset[str], own: Own) -> list[tuple[Severity, tuple[int, int]]]:

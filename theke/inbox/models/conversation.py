@@ -63,6 +63,9 @@ class Conversation(models.Model):
     last_at = models.DateTimeField(default=timezone.now)
     snoozed_until = models.DateTimeField(null=True, blank=True, help_text="put off until then")
     closed_at = models.DateTimeField(null=True, blank=True)
+    heated_at = models.DateTimeField(null=True, blank=True, help_text="when a colleague has marked it as heated")
+    heated_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    calmed_at = models.DateTimeField(null=True, blank=True, help_text="when a colleague has last said that it is calm again")
     created_at = models.DateTimeField(default=timezone.now)
     objects = ConversationQuerySet.as_manager()
 

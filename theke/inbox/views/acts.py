@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from theke.inbox.caring import assign, close, note, reopen
 from theke.inbox.choosing import chosen
 from theke.inbox.forms import LaterForm, NoteForm, OwnerForm
+from theke.inbox.heating import calm, mark_heated
 from theke.inbox.knowing import knowing
 from theke.inbox.models import Conversation
 from theke.inbox.postponing import bring_back_now, postpone
@@ -108,3 +109,17 @@ def later(request: HttpRequest, uuid: UUID) -> HttpResponse:
     words = _("%(name)s comes back at %(time)s.") % {"name": conversation.with_contact, "time": at}
     offer(request, words, _act(request, "later", uuid), back="1")
     return back_to_list(request)
+
+
+@require_POST
+@requires("answer")
+def heat(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Mark a conversation as heated, or say that it is calm again."""
+    conversation = find(request, uuid)
+    if "calm" in request.POST:
+        calm(conversation)
+        offer(request, _("It counts as calm again."), _act(request, "heat", uuid), hot="1")
+    else:
+        mark_heated(conversation, by=signed_in(request))
+        offer(request, _("Marked as heated."), _act(request, "heat", uuid), calm="1")
+    return back_to(request, uuid)

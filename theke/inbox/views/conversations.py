@@ -17,6 +17,7 @@ from theke.inbox.caring import be_there, others_there, read
 from theke.inbox.choosing import chosen, conversations, narrowed, offered
 from theke.inbox.filling import filled
 from theke.inbox.forms import AnswerForm, LaterForm, NoteForm
+from theke.inbox.heating import heat_of
 from theke.inbox.models import Conversation, SavedReply
 from theke.inbox.models.conversation import ConversationQuerySet
 from theke.inbox.safeguarding import is_private
@@ -33,7 +34,9 @@ LONG_WAIT = timedelta(hours=24)
 def find(request: HttpRequest, uuid: UUID) -> Conversation:
     """The conversation of the signed-in person's library, or 404."""
     seen = Conversation.objects.visible_to(signed_in(request))
-    wanted = seen.select_related("library", "channel__branch", "about__sender", "delivery", "with_contact", "owner")
+    wanted = seen.select_related(
+        "library", "channel__branch", "about__sender", "delivery", "with_contact", "owner", "heated_by"
+    )
     return get_object_or_404(wanted, uuid=uuid)
 
 
@@ -91,6 +94,7 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
         "conversation": conversation,
         "entries": story.entries,
         "held": held,
+        "heat": heat_of(conversation, story.messages),
         "private": conversation.direct or is_private(held),
         "seen": seen,
         "form": AnswerForm(initial=initial, auto_id="answer-%s"),

@@ -77,6 +77,8 @@ class Post(models.Model):
     names = models.CharField(
         max_length=300, blank=True, help_text="of an answer: whom it must name to reach them; stands in front"
     )
+    heated_at = models.DateTimeField(null=True, blank=True, help_text="of an answer: since when its conversation is heated")
+    answered_at = models.DateTimeField(null=True, blank=True, help_text="of an answer: when we last answered there")
     audience = models.CharField(_("Visibility"), max_length=10, default="public")
     late = models.CharField(_("If it cannot go out in time"), max_length=4, choices=Late.choices, default=Late.ASK)
     late_after = models.PositiveIntegerField(default=60, help_text="minutes after the planned time")
