@@ -25,7 +25,6 @@ def last_line(code: str) -> dict[str, Any]:
 
 
 @pytest.mark.real
-@pytest.mark.alone
 def test_of_a_killed_worker_nothing_is_missing_and_nothing_twice() -> None:
     """B02 in short: one chaos run of 60 deliveries."""
     told = last_line("import json; from bench import chaos; print(json.dumps(chaos.one_run('theke', 60, 4.0)))")
@@ -34,7 +33,6 @@ def test_of_a_killed_worker_nothing_is_missing_and_nothing_twice() -> None:
 
 
 @pytest.mark.real
-@pytest.mark.alone
 def test_control_a_worker_that_does_not_look_sends_twice() -> None:
     told = last_line("import json; from bench import chaos; print(json.dumps(chaos.one_run('bench.blind_worker', 120, 4.0)))")
     assert told["twice"] > 0

@@ -9,7 +9,7 @@ import pytest
 from tests.faults.world import CALL, World, until
 from tests.servers.hostile import Hostile
 
-pytestmark = [pytest.mark.real, pytest.mark.alone]
+pytestmark = pytest.mark.real
 
 KILLS = 3
 

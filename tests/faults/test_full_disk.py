@@ -17,7 +17,7 @@ from tests.media.pictures import encoded, noisy
 from tests.servers.desk import Desk
 from tests.servers.hostile import Hostile
 
-pytestmark = [pytest.mark.real, pytest.mark.alone]
+pytestmark = pytest.mark.real
 
 SIZE = 24_000_000
 BOUNDARY = "b" * 20

@@ -13,7 +13,7 @@ import pytest
 from tests.faults.world import Page, World, until
 from tests.servers.hostile import Hostile
 
-pytestmark = [pytest.mark.real, pytest.mark.alone]
+pytestmark = pytest.mark.real
 
 HELD_FOR = 23.0
 """Longer than the desk waits for the database, even of a call that ended a second later: its patience does end."""

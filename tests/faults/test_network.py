@@ -12,7 +12,7 @@ from tests.servers import hostile
 from tests.servers.desk import Desk
 from tests.servers.hostile import Hostile
 
-pytestmark = [pytest.mark.real, pytest.mark.alone]
+pytestmark = pytest.mark.real
 
 ROUND = 3 * CALL
 """A lease: what a delivery waits for at most whose holder is gone."""

@@ -8,7 +8,7 @@ import pytest
 from tests.faults.world import World
 from tests.servers.scene import PASSWORD
 
-pytestmark = [pytest.mark.real, pytest.mark.alone]
+pytestmark = pytest.mark.real
 
 TEXT = "Morgen wird vorgelesen: " + "ein langes Buch, " * 10
 
