@@ -68,6 +68,16 @@ def test_pictures_are_found_by_how_long_they_may_be_shown(people: Cast) -> None:
     shown = {show: set(found(people.jana, "", show)) for show in ("unsaid", "ending", "ended")}
     assert shown == {"unsaid": {soon}, "ending": {last, soon, agreed}, "ended": {over, withdrawn}}
     assert later in found(people.jana)
+    ends = [(one.pk, one.__dict__["ends"]) for one in found(people.jana, "", "ending")]
+    assert ends == [(last.pk, day), (agreed.pk, day + timedelta(days=3)), (soon.pk, day + timedelta(days=14))]
+
+
+def test_a_picture_ends_with_what_ends_first(people: Cast) -> None:
+    day = today_of(people.library)
+    one = kept(people.jana, 1, rights_until=day + timedelta(days=9))
+    for days, withdrawn in ((5, None), (12, None), (1, timezone.now())):
+        Consent.objects.create(asset=one, who="Nils A.", until=day + timedelta(days=days), withdrawn_at=withdrawn)
+    assert Asset.objects.with_end().get().__dict__["ends"] == day + timedelta(days=5)
 
 
 def test_another_librarys_pictures_and_those_in_the_bin_are_not_found(people: Cast) -> None:

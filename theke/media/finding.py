@@ -15,7 +15,7 @@ PER_PAGE = 24
 
 
 def found(person: Person, words: str = "", show: str = ALL) -> AssetQuerySet:
-    """The library's pictures, the newest first: those that the words speak of, narrowed to one kind."""
+    """The library's pictures: those that the words speak of, narrowed to one kind. The newest first, or what ends first."""
     pictures = Asset.objects.visible_to(person).kept().speaking_of(words)
     if show == "undescribed":
         pictures = pictures.filter(alt="")
@@ -25,7 +25,7 @@ def found(person: Person, words: str = "", show: str = ALL) -> AssetQuerySet:
         pictures = pictures.filter(attachments=None)
     else:
         pictures = _by_rights(pictures, person, show)
-    return pictures.order_by("-at", "-pk")
+    return pictures.order_by(*(["ends"] if show == "ending" else []), "-at", "-pk")
 
 
 def today_of(library: Library) -> date:
@@ -41,5 +41,5 @@ def _by_rights(pictures: AssetQuerySet, person: Person, show: str) -> AssetQuery
         return pictures
     day = today_of(person.library)
     if show == "ending":
-        return pictures.ending(day, day + AHEAD)
+        return pictures.ending(day, day + AHEAD).with_end()
     return pictures.exclude(pk__in=Asset.objects.showable(day).values("pk"))

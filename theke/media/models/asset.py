@@ -6,7 +6,8 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Min, Q
+from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -37,6 +38,11 @@ class AssetQuerySet(models.QuerySet["Asset"]):
         """Those that may be shown on a day, and of which a licence or a consent ends by `until`."""
         soon = Q(consents__withdrawn_at=None, consents__until__range=(day, until)) | Q(rights_until__range=(day, until))
         return self.showable(day).filter(pk__in=Asset.objects.filter(soon).values("pk"))
+
+    def with_end(self) -> Self:
+        """With `ends`, the last day on which they may be shown: of the licence or of the first consent that runs out."""
+        consent = Min("consents__until", filter=Q(consents__withdrawn_at=None))
+        return self.annotate(ends=Least(Coalesce("rights_until", consent), Coalesce(consent, "rights_until")))
 
     def speaking_of(self, words: str) -> Self:
         """Those in whose description, credit or file name every one of the words stands."""
