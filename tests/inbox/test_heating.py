@@ -80,6 +80,6 @@ def test_the_page_says_it_and_both_acts_can_be_undone(client: Client, people: Ca
     client.force_login(people.tom)
     url = reverse("inbox:heat", args=[conversation.uuid])
     page = client.post(url, follow=True).content.decode()
-    assert "Tom Ritter hat dieses Gespräch als erhitzt markiert" in page and 'id="calm"' in page
+    assert "Tom Ritter hat dieses Gespräch als hitzig markiert" in page and 'id="calm"' in page
     page = client.post(url, {"calm": "1"}, follow=True).content.decode()
     assert 'id="heat"' not in page and 'id="heated"' in page

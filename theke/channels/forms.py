@@ -35,6 +35,7 @@ class ChannelForm(forms.ModelForm):  # type: ignore[type-arg]
             "language",
             "publishers",
             "approval",
+            "looks_first",
             "signature",
             "position",
             "opened_on",

@@ -81,6 +81,9 @@ class Channel(models.Model):
     language = models.CharField(_("Language"), max_length=2, default="de")
     publishers = models.CharField(_("Who may publish"), max_length=8, choices=Publishers.choices, default=Publishers.EVERYONE)
     approval = models.CharField(_("Approval"), max_length=7, choices=Approval.choices, default=Approval.NEVER)
+    looks_first = models.BooleanField(
+        _("In heated conversations a colleague looks at an answer before it goes out"), default=False
+    )
     signature = models.CharField(_("Signature"), max_length=16, choices=Signature.choices, default=Signature.NAME_BRANCH)
     position = models.PositiveSmallIntegerField(default=0)
     opened_on = models.DateField(_("Opened on"), null=True, blank=True)

@@ -13,6 +13,7 @@ from theke.inbox.heating import heat_of
 from theke.inbox.models import Answer, Conversation, Message
 from theke.networks.base import Ref
 from theke.people.models import Person
+from theke.posts.approving import withdraw
 from theke.posts.models import Post, Version
 from theke.publishing.models import NEEDS_A_PERSON, State
 from theke.publishing.scheduling import CANNOT_ANSWER, UNDO_FOR, schedule, undo
@@ -66,13 +67,19 @@ def keep(conversation: Conversation, text: str, *, by: Person, done: bool = True
         held = Answer.objects.create(conversation=conversation, message=message, post=post, by=by, held=True)
     Answer.objects.filter(pk=held.pk).update(done_afterwards=done)
     held.done_afterwards = done
-    held.post.text, held.post.saved_at = text, timezone.now()
-    held.post.lang = lang if lang in conversation.library.languages else held.post.lang
-    heat = heat_of(conversation)
-    held.post.heated_at = heat.since if heat else None
-    held.post.answered_at = _last_answered(conversation)
-    held.post.save(update_fields=["text", "lang", "heated_at", "answered_at", "saved_at"])
+    _write(held.post, text, lang or held.post.lang, conversation, by)
     return held
+
+
+def _write(post: Post, text: str, lang: str, conversation: Conversation, by: Person) -> None:
+    said = (text, lang if lang in conversation.library.languages else post.lang)
+    if conversation.channel.looks_first and said != (post.text, post.lang):
+        withdraw(post, by=by)  # whoever was asked to look would look at other words
+    heat = heat_of(conversation)
+    post.text, post.lang = said
+    post.heated_at, post.answered_at = heat.since if heat else None, _last_answered(conversation)
+    post.saved_at = timezone.now()
+    post.save(update_fields=["text", "lang", "heated_at", "answered_at", "saved_at"])
 
 
 def _last_answered(conversation: Conversation) -> datetime | None:
@@ -136,7 +143,9 @@ def _back(answer: Answer) -> None:
 
 
 def discard(answer: Answer) -> None:
-    """Throw a held answer away; its text goes to the bin with its post."""
+    """Throw a held answer away; its text goes to the bin with its post, and nobody is asked to look at it any more."""
+    if answer.held and answer.by:
+        withdraw(answer.post, by=answer.by)
     Answer.objects.filter(pk=answer.pk, held=True).delete()
     Post.objects.filter(pk=answer.post_id).update(binned_at=timezone.now())
 

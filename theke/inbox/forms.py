@@ -38,6 +38,12 @@ class NoteForm(forms.Form):
     text = TextField(label=_("Internal note"), max_length=5_000, strip=True, widget=forms.Textarea, required=True)
 
 
+class WordForm(forms.Form):
+    """A word to whoever has written an answer."""
+
+    word = TextField(max_length=500, strip=True)
+
+
 class ModerationForm(forms.Form):
     """What to do about a message on its network, and why."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from theke.inbox.views import acts, answers, bulk, conversations, moderations, saved_replies
+from theke.inbox.views import acts, answers, bulk, conversations, looking_first, moderations, saved_replies
 
 app_name = "inbox"
 
@@ -17,6 +17,8 @@ urlpatterns = [
     path("<uuid:uuid>/happening/", conversations.happening, name="happening"),
     path("<uuid:uuid>/answers/", answers.send_answer, name="answers"),
     path("<uuid:uuid>/answers/review/", answers.review, name="review"),
+    path("answers/<uuid:uuid>/", looking_first.of_answer, name="of_answer"),
+    path("<uuid:uuid>/answers/<int:pk>/decision/", looking_first.decide, name="decide"),
     path("<uuid:uuid>/answers/safe/", answers.safe_answer, name="safe_answer"),
     path("<uuid:uuid>/answers/<int:pk>/undo/", answers.undo_answer, name="undo"),
     path("<uuid:uuid>/answers/<int:pk>/discard/", answers.discard_answer, name="discard"),

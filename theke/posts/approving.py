@@ -57,13 +57,13 @@ def needed(
 ) -> list[Channel]:
     """Which of its channels ask for a second pair of eyes when `by` lets it out at `at` (aware; None for now).
 
-    Channels and findings are the stored ones, unless others are given that are not stored yet. Answers need no approval: somebody
-    waits for them, and the inbox shows them to everybody.
+    Channels and findings are the stored ones, unless others are given that are not stored yet. Answers need no approval as a rule:
+    somebody waits for them, and the inbox shows them to everybody.
     """
-    if post.form == Post.Form.REPLY:
-        return []
     if channels is None:
         channels = [version.channel for version in post.versions.select_related("channel", "channel__branch")]
+    if post.form == Post.Form.REPLY:
+        return _in_heat(post, channels)
     asking = [channel for channel in channels if channel.approval != Channel.Approval.NEVER]
     rules = {channel.approval for channel in asking}
     new = Channel.Approval.NEW in rules and (is_new(by) or is_new(post.sender))
@@ -73,6 +73,12 @@ def needed(
         found = findings(post, at)
     warned = {one.channel for one in found if one.severity == "warn"}
     return [channel for channel in asking if _asks(channel, new, warned)]
+
+
+def _in_heat(post: Post, channels: Iterable[Channel]) -> list[Channel]:
+    """Of an answer that has not gone out: its channel, if that asks for it where a conversation is heated."""
+    heated = post.heated_at is not None and post.released_at is None
+    return [channel for channel in channels if heated and channel.looks_first]
 
 
 def _asks(channel: Channel, new: bool, warned: set[str]) -> bool:

@@ -48,18 +48,23 @@ def first_asked(post: Post, approvers: Iterable[Person]) -> list[Person]:
 def tell_all(approval: Approval, people: Iterable[Person], words: str) -> None:
     """Tell several of a request, each once until they have read it."""
     who = approval.asked_by.name if approval.asked_by else ""
-    path = reverse("publishing:approval", args=[approval.post.uuid])
+    path = _page_of(approval.post, "publishing:approval")
     excerpt = "\n".join(line for line in (approval.post.headline, approval.word) if line)
     for person in people:
         key = key_of(approval) if words == ASKED else f"{key_of(approval)}:{words[:40]}"
         tell(person, words, path, params={"person": who}, excerpt=excerpt, key=key)
 
 
+def _page_of(post: Post, page: str) -> str:
+    """Where one sees it: an answer stands in its conversation."""
+    return reverse("inbox:of_answer" if post.form == Post.Form.REPLY else page, args=[post.uuid])
+
+
 def tell_outcome(approval: Approval, words: str) -> None:
     """Tell the sender, and whoever handed it in, what became of it."""
     who = approval.decided_by.name if approval.decided_by else ""
     post = approval.post
-    path = reverse("posts:edit", args=[post.uuid])  # it leads on to the post where it has gone out
+    path = _page_of(post, "posts:edit")  # it leads on to the post where it has gone out
     excerpt = "\n".join(line for line in (post.headline, approval.answer) if line)
     for person in Person.objects.filter(pk__in={post.sender_id, approval.asked_by_id} - {None, approval.decided_by_id}):
         tell(person, words, path, params={"person": who}, excerpt=excerpt)

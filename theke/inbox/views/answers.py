@@ -19,9 +19,11 @@ from theke.inbox.safeguarding import make_private, safe_text
 from theke.inbox.views.conversations import back_to, find, shown
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Person
+from theke.posts.approving import Declined, hand_in
 from theke.posts.checking import findings, may_confirm
 from theke.posts.models import Override
-from theke.publishing.scheduling import Hindered
+from theke.publishing.scheduling import Hindered, NotApproved
+from theke.publishing.views.releases import in_words
 from theke.ui.undoing import offer
 
 
@@ -43,8 +45,20 @@ def send_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
         send(answer, by=person)
     except Hindered as hindered:
         return shown(request, conversation, status=422, **advice(answer, hindered.findings))
+    except NotApproved:
+        return _handed_in(request, conversation, answer)
     # The marker tells the page that the text it keeps on the device has arrived.
     return back_to(request, uuid, "&answered=1")
+
+
+def _handed_in(request: HttpRequest, conversation: Conversation, answer: Answer) -> HttpResponse:
+    """A colleague has to look first: the answer waits, and can still be changed."""
+    try:
+        hand_in(answer.post, by=signed_in(request))
+    except Declined as trouble:
+        return shown(request, conversation, refused=in_words(trouble), status=422)
+    messages.success(request, _("Handed in. A colleague looks first; it goes out as soon as they let it."))
+    return back_to(request, conversation.uuid)
 
 
 def _confirm_warnings(request: HttpRequest, answer: Answer, person: Person) -> None:

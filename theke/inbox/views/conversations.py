@@ -18,6 +18,7 @@ from theke.inbox.choosing import chosen, conversations, narrowed, offered
 from theke.inbox.filling import filled
 from theke.inbox.forms import AnswerForm, LaterForm, NoteForm
 from theke.inbox.heating import heat_of
+from theke.inbox.looking_first import shown_to
 from theke.inbox.models import Conversation, SavedReply
 from theke.inbox.models.conversation import ConversationQuerySet
 from theke.inbox.safeguarding import is_private
@@ -94,6 +95,7 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
         "conversation": conversation,
         "entries": story.entries,
         "held": held,
+        "waiting": shown_to(person, conversation),
         "heat": heat_of(conversation, story.messages),
         "private": conversation.direct or is_private(held),
         "seen": seen,

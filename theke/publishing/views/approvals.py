@@ -111,6 +111,8 @@ def approval(request: HttpRequest, uuid: UUID) -> HttpResponse:
     post = find(request, uuid)
     if post.released_at is not None:
         return redirect("publishing:page", uuid)
+    if post.form == Post.Form.REPLY:
+        return redirect("inbox:of_answer", uuid)
     found = latest(post)
     if found is None:
         return redirect("posts:edit", uuid)
@@ -140,7 +142,7 @@ def decision(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Approve it, or give it back with a word."""
     post, person = find(request, uuid), signed_in(request)
     found = asked(post)
-    if found is None:
+    if found is None or post.form == Post.Form.REPLY:  # an answer is let out where the message stands that it answers
         return _too_late(request, post)
     found.post = post
     if request.POST.get("approval") != str(found.pk):  # the page shows an older request

@@ -1,0 +1,43 @@
+"""A second pair of eyes for an answer in a heated conversation, where its channel asks for it (A28, A29)."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from theke.inbox.answering import send
+from theke.inbox.models import Answer, Conversation
+from theke.people.models import Person
+from theke.posts.approving import approve, why_not
+from theke.posts.models import Approval
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An answer that waits for a colleague, as one person sees it."""
+
+    approval: Approval
+    may_decide: bool
+
+
+def shown_to(person: Person, conversation: Conversation) -> list[Waiting]:
+    """The answers here that wait, each with whether this person can look at it for whoever wrote it."""
+    return [Waiting(one, not why_not(person, one)) for one in waiting(conversation)]
+
+
+def waiting(conversation: Conversation) -> list[Approval]:
+    """The answers here that wait for a colleague. Costs no query where the channel never asks for it."""
+    if not conversation.channel.looks_first:
+        return []
+    held = Answer.objects.filter(conversation=conversation, held=True).values("post")
+    return list(Approval.objects.waiting().filter(post__in=held).select_related("post__sender", "asked_by"))
+
+
+@transaction.atomic
+def let_out(approval: Approval, *, by: Person, word: str = "") -> None:
+    """Approve an answer and send it in its author's name.
+
+    Raises `Declined` for who may not and for what has been changed, and `NotPlanned` for what can not go out.
+    """
+    approve(approval, by=by, answer=word)
+    answer = Answer.objects.select_related("post__sender", "conversation", "message__author").get(post=approval.post_id)
+    send(answer, by=answer.post.sender)
