@@ -119,9 +119,11 @@ def test_an_approved_first_post_counts_before_it_is_out(people: Cast, practice: 
 def test_today_shows_the_card_until_the_introduction_ends(client: Client, people: Cast) -> None:
     client.force_login(people.jana)
     week = reverse("desk:own_first_week")
-    assert week in client.get("/").content.decode() and client.get(week).status_code == 200
+    ways = ("/", reverse("desk:settings"))
+    assert [week in client.get(way).content.decode() for way in ways] == [True, True]
+    assert client.get(week).status_code == 200
     introduce(people.jana, by=people.anna)
-    assert week not in client.get("/").content.decode()
+    assert [week in client.get(way).content.decode() for way in ways] == [False, False]
 
 
 def test_who_has_done_all_asks_for_the_end_and_the_card_is_gone(client: Client, people: Cast, website: Channel) -> None:

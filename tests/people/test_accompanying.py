@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from tests.people import Cast
-from theke.people.accompanying import agree, arrange, candidates, companion_of, decline, part
+from theke.people.accompanying import agree, arrange, candidates, companion_of, companionship_of, decline, part
 from theke.people.introducing import introduce
 from theke.people.models import Companionship, HistoryEntry
 
@@ -34,7 +34,7 @@ def test_it_ends_with_the_introduction_and_when_the_companion_leaves(people: Cas
     arrange(people.jana, people.anna, by=people.maria)
     people.anna.left_at = people.anna.created_at
     people.anna.save()
-    assert companion_of(people.jana) is None
+    assert companion_of(people.jana) is None and companionship_of(people.jana) is None
     arrange(people.jana, people.maria, by=people.maria)
     assert companion_of(people.jana) == people.maria
     introduce(people.jana, by=people.maria)

@@ -25,8 +25,15 @@ Offer = tuple[str, str, str, str, str]
 
 def tiles_for(person: Person, library: Library) -> list[Tile]:
     """The tiles, those of every day first."""
-    wanted = [*_of_every_day(library), *_of_the_house()]
+    wanted = [*_of_the_beginning(person), *_of_every_day(library), *_of_the_house()]
     return [Tile(title, words, icon, url) for ability, title, words, icon, url in wanted if may(person, ability)]
+
+
+def _of_the_beginning(person: Person) -> list[Offer]:
+    """For whoever is new."""
+    if hasattr(person, "introduction"):
+        return []
+    return [("look", _("Your first week"), _("Steps, companion, practice"), "sprout", reverse("desk:own_first_week"))]
 
 
 def _of_every_day(library: Library) -> list[Offer]:
@@ -58,7 +65,7 @@ def _of_the_house() -> list[Offer]:
     return [
         ("look", _("Colleagues"), _("Who works here, who knows what"), "users", reverse("people:colleagues")),
         ("see_confirmations", _("Training"), _("How many have been introduced"), "graduation-cap", reverse("desk:records")),
-        ("look", _("Introduction sheet"), _("What we do, which channels, the guideline"), "sprout", reverse("desk:sheet")),
+        ("look", _("Introduction sheet"), _("What we do, which channels, the guideline"), "file-text", reverse("desk:sheet")),
         ("look", _("Branches"), _("Shelf codes and opening hours"), "building-2", reverse("people:branches")),
         ("look", _("Closing days"), _("Holidays and other days without opening"), "calendar-x-2", reverse("people:closings")),
         ("manage_library", _("Look"), _("Colour, coat of arms or logo, form of address"), "palette", reverse("desk:look")),

@@ -23,8 +23,12 @@ def candidates(newcomer: Person) -> QuerySet[Person]:
 
 
 def companionship_of(newcomer: Person) -> Companionship | None:
-    """Who goes along with somebody, agreed or asked; None where there is nobody."""
-    return Companionship.objects.filter(newcomer=newcomer).select_related("companion__home_branch", "by").first()
+    """Who goes along with somebody, agreed or asked; None where there is nobody, or who did has left."""
+    return (
+        Companionship.objects.filter(newcomer=newcomer, companion__left_at=None)
+        .select_related("companion__home_branch", "by")
+        .first()
+    )
 
 
 def companion_of(newcomer: Person) -> Person | None:

@@ -76,8 +76,10 @@ def companion(request: HttpRequest, pk: int) -> HttpResponse:
     by = signed_in(request)
     person = _newcomer(by, pk)
     if "answer" in request.POST:
-        accompanying.answer(person, by=by, yes=request.POST["answer"] == "yes")
-        return redirect("desk:first_week", pk) if request.POST["answer"] == "yes" else redirect("today")
+        yes = request.POST["answer"] == "yes"
+        if accompanying.answer(person, by=by, yes=yes):
+            messages.success(request, _("%(name)s is told.") % {"name": person.name})
+        return redirect("desk:first_week", pk) if yes else redirect("today")
     if "nobody" in request.POST:
         accompanying.part(person, by=by)
         return redirect("desk:first_week", pk)
