@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from tests import factories
 from tests.people import Cast
+from tests.posts.sheets import illustrated
+from theke.posts.illustrating import attach
 from theke.posts.models import Post
 from theke.posts.recalling import recent
 
@@ -39,3 +41,15 @@ def test_the_composer_says_that_it_was_there(people: Cast, client: Client) -> No
     draft = factories.post(people.jana, channel, text=TEXT, revision=1)
     client.force_login(people.jana)
     assert "Nicht zweimal gesagt" in client.get(reverse("posts:edit", args=[draft.uuid])).text
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_the_composer_says_that_the_picture_was_there(people: Cast, client: Client, same: bool) -> None:
+    channel = factories.channel(people.library)
+    shown = factories.post(people.tom, channel, text="Etwas anderes.", released_at=timezone.now() - timedelta(days=2))
+    one = illustrated(shown)
+    draft = factories.post(people.jana, channel, text=TEXT, revision=1)
+    attach(draft, one.asset) if same else illustrated(draft, width=90)
+    client.force_login(people.jana)
+    page = client.get(reverse("posts:edit", args=[draft.uuid])).text
+    assert ("Ein Bild, das diesem gleicht" in " ".join(page.split())) is same

@@ -14,7 +14,7 @@ from theke.posts.completeness import gaps
 from theke.posts.depicting import picture_of
 from theke.posts.models import Attachment, Post, Version
 from theke.posts.options import other_words
-from theke.posts.recalling import recent
+from theke.posts.recalling import look_of, recent
 from theke.posts.signing import signature_of, signs
 
 
@@ -40,7 +40,10 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
         form="reply" if post.form == Post.Form.REPLY else "post",
         lang=post.lang,
         warning=post.warning,
-        pictures=tuple(picture_of(one, channels, post, consents.get(one.asset_id, ())) for one in attachments),
+        pictures=tuple(
+            replace(picture_of(one, channels, post, consents.get(one.asset_id, ())), look=look_of(one.asset.sha256))
+            for one in attachments
+        ),
         authors=tuple(one.name for one in post.authors),
         title=post.title,
         private=post.audience == "direct",
@@ -88,7 +91,7 @@ def judge(
     if website_first(post.library) and not any(channel.facts.own_pages for channel in listed):
         draft = replace(draft, announces=True)  # the library's answer to what place the networks have (R56)
     if recently:
-        context = replace(context, recent=recent(post, listed, context.at))
+        context = replace(context, recent=recent(post, listed, context.at, pictures=bool(draft.pictures)))
     return [*missing, *check(draft, context)]
 
 
