@@ -1,6 +1,6 @@
 """Whoever no longer wants to be shown is shown no longer (A25, L7)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -119,7 +119,8 @@ def test_another_library_neither_sees_nor_withdraws(world: World, picture: Asset
 def test_our_pages_leave_out_what_has_run_out(world: World, picture: Asset) -> None:
     open_to_public(picture, "x")
     rendition = render(picture, "view")
-    Asset.objects.update(rights_until=timezone.localdate())
-    assert is_public(rendition)
-    Asset.objects.update(rights_until=timezone.localdate() - timedelta(days=1))
-    assert not is_public(rendition)
+    last = date(2026, 11, 26)
+    Asset.objects.update(rights_until=last)
+    midnight = datetime(2026, 11, 27, tzinfo=world.people.library.zone)
+    assert is_public(rendition, midnight - timedelta(seconds=1))
+    assert not is_public(rendition, midnight), "by the clocks of the library, not of the server"

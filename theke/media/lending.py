@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 
+from theke.media.finding import today_of
 from theke.media.models import Asset, Rendition
 from theke.media.publicity import ENDINGS
 
@@ -27,5 +28,7 @@ def lent_rendition(sealed: str, ending: str) -> Rendition | None:
         pk: Any = signing.loads(sealed, salt=SALT, max_age=LENT_FOR)
     except signing.BadSignature:
         return None
-    lent = Rendition.objects.filter(pk=pk, asset__in=Asset.objects.showable().kept()).first() if isinstance(pk, int) else None
-    return lent if lent and ENDINGS[lent.mime] == ending else None
+    lent = Rendition.objects.select_related("asset__library").filter(pk=pk).first() if isinstance(pk, int) else None
+    if lent is None or ENDINGS[lent.mime] != ending:
+        return None
+    return lent if Asset.objects.showable(today_of(lent.asset.library)).kept().filter(pk=lent.asset_id).exists() else None

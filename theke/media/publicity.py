@@ -23,8 +23,14 @@ def withdraw(asset: Asset, key: str = "") -> None:
 
 def is_public(rendition: Rendition, now: datetime | None = None) -> bool:
     """Whether anybody may fetch it: one of our pages shows it, and everybody on it agrees."""
-    open_still = Q(until=None) | Q(until__gt=now or timezone.now())
-    return Showing.objects.filter(open_still, asset__in=Asset.objects.showable().filter(pk=rendition.asset_id)).exists()
+    return is_shown(rendition.asset, now)
+
+
+def is_shown(asset: Asset, now: datetime | None = None) -> bool:
+    """Whether one of our own public pages shows it at this moment."""
+    now = now or timezone.now()
+    mine = Asset.objects.showable(asset.library.local(now).date()).filter(pk=asset.pk)
+    return Showing.objects.filter(Q(until=None) | Q(until__gt=now), asset__in=mine).exists()
 
 
 def public_path(rendition: Rendition) -> str:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from theke.channels.models import Channel
-from theke.media.models import Asset, Showing
+from theke.media.models import Asset
+from theke.media.publicity import is_shown
 from theke.people.models import HistoryEntry, Person
 from theke.posts.models import Attachment, Post
 from theke.publishing.models import ON_THE_WAY, Delivery, Kind, State
@@ -66,13 +67,6 @@ def _state(one: Attachment) -> str:
     return "planned" if one.__dict__["waits"] else "removed"
 
 
-def public_now(asset: Asset, now: datetime | None = None) -> bool:
-    """Whether one of our own public pages shows it at this moment."""
-    return Showing.objects.filter(
-        Q(until=None) | Q(until__gt=now or timezone.now()), asset__in=Asset.objects.showable().filter(pk=asset.pk)
-    ).exists()
-
-
 @transaction.atomic
 def put_in_bin(asset: Asset, *, by: Person, now: datetime | None = None) -> None:
     """Throw a picture away; it can be fetched back. Raises `InUse` while any post has it that is not in the bin itself."""
@@ -80,7 +74,7 @@ def put_in_bin(asset: Asset, *, by: Person, now: datetime | None = None) -> None
     used = Attachment.objects.filter(asset=asset, post__binned_at=None).select_related("post").first()
     if used is not None:
         raise InUse(USED, post=f"“{used.post.headline}”")
-    if public_now(asset, now):
+    if is_shown(asset, now):
         raise InUse(SHOWN)
     if Asset.objects.filter(pk=asset.pk, binned_at=None).update(binned_at=now):
         HistoryEntry.write(gettext_noop("put in the bin"), asset, by=by, library=asset.library)

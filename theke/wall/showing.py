@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 
 from theke.channels.models import Channel
+from theke.media.finding import today_of
 from theke.media.models import Asset, Rendition
 from theke.media.publicity import public_path
 from theke.media.rendering import CannotRender, render
@@ -87,7 +88,8 @@ def standing(library: Library, branch: Branch | None = None) -> QuerySet[Deliver
 def shown(deliveries: Iterable[Delivery]) -> list[Shown]:
     """The deliveries as their readers see them, with their pictures, in few queries."""
     rows = [(one, one.latest_payload) for one in deliveries]
-    pictures = _pictures([medium for _one, payload in rows for medium in payload.get("media", [])])
+    media = [medium for _one, payload in rows for medium in payload.get("media", [])]
+    pictures = _pictures(media, today_of(rows[0][0].post.library)) if media else {}
     return [_shown(one, payload, pictures) for one, payload in rows]
 
 
@@ -113,17 +115,17 @@ def _picture(medium: dict[str, Any], rendition: Rendition) -> Picture:
     return Picture(url, medium.get("alt", ""), rendition.width, rendition.height, rendition.mime, rendition.size)
 
 
-def _pictures(media: list[dict[str, Any]]) -> dict[tuple[int, str], Rendition]:
+def _pictures(media: list[dict[str, Any]], day: date) -> dict[tuple[int, str], Rendition]:
     wanted = {(one["asset"], one["spec"]) for one in media}
-    public = Asset.objects.showable().filter(pk__in={asset for asset, _spec in wanted})
+    public = Asset.objects.showable(day).filter(pk__in={asset for asset, _spec in wanted})
     known = Rendition.objects.filter(asset__in=public) if wanted else []
     found = {key: one for one in known if (key := (one.asset_id, one.spec)) in wanted}
-    return found | _made(wanted - found.keys())
+    return found | _made(wanted - found.keys(), day)
 
 
-def _made(missing: set[tuple[int, str]]) -> dict[tuple[int, str], Rendition]:
+def _made(missing: set[tuple[int, str]], day: date) -> dict[tuple[int, str], Rendition]:
     """Renditions are made before a post goes out; one that was cleared away is made again."""
-    assets, made = Asset.objects.showable().in_bulk([asset for asset, _spec in missing]) if missing else {}, {}
+    assets, made = Asset.objects.showable(day).in_bulk([asset for asset, _spec in missing]) if missing else {}, {}
     for key in missing & {(pk, spec) for pk, spec in missing if pk in assets}:
         try:
             made[key] = render(assets[key[0]], key[1])

@@ -28,9 +28,8 @@ class AssetQuerySet(models.QuerySet["Asset"]):
         """Those not in the bin."""
         return self.filter(binned_at=None)
 
-    def showable(self, day: date | None = None) -> Self:
-        """Those that the public may see on a day, today by default: no consent withdrawn or run out, and the rights still hold."""
-        day = day or timezone.localdate()
+    def showable(self, day: date) -> Self:
+        """Those that the public may see on a day of their library: no consent withdrawn or run out, and the rights still hold."""
         over = Q(consents__withdrawn_at__isnull=False) | Q(consents__until__lt=day) | Q(rights_until__lt=day)
         return self.exclude(pk__in=Asset.objects.filter(over).values("pk"))
 

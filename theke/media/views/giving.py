@@ -37,7 +37,7 @@ def _rendition(asset: Asset, spec: str) -> Rendition:
 @public
 def public_picture(request: HttpRequest, sha256: str, ending: str) -> HttpResponseBase:
     """A rendition for everybody, as long as one of our public pages shows it."""
-    found = Rendition.objects.filter(sha256=sha256)
+    found = Rendition.objects.filter(sha256=sha256).select_related("asset__library")
     shown = next((one for one in found if ENDINGS[one.mime] == ending and is_public(one)), None)
     if shown is None:
         raise Http404

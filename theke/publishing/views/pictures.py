@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from theke.media.finding import today_of
 from theke.media.forms import AssetForm
 from theke.media.models import Asset
+from theke.media.publicity import is_shown
 from theke.people import recording
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Library
 from theke.publishing.guarding import hold_back
-from theke.publishing.picturing import InUse, fetch_back, public_now, put_in_bin, uses_of
+from theke.publishing.picturing import InUse, fetch_back, put_in_bin, uses_of
 from theke.publishing.views.withdrawals import say_held
 from theke.ui import undoing
 
@@ -34,7 +35,7 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
         recording.save(form, by=signed_in(request), library=_library(asset))
         say_held(request, hold_back(asset))
         return redirect("publishing:picture", pk)
-    context = {"asset": asset, "form": form, "uses": uses_of(asset), "public_now": public_now(asset)}
+    context = {"asset": asset, "form": form, "uses": uses_of(asset), "public_now": is_shown(asset)}
     context["over"] = not Asset.objects.showable(today_of(asset.library)).filter(pk=pk).exists()
     context |= {"consents": asset.consents.all(), "sees_scans": may(signed_in(request), "see_scans")}
     return render(request, "publishing/picture.html", context, status=422 if form.errors else 200)
