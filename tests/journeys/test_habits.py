@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.journeys.conftest import page_of
+from tests.journeys.conftest import WIDTHS, page_of
 from tests.journeys.walking import Walker
 from tests.servers.desk import Desk
 
@@ -30,6 +30,13 @@ def press(walk: Walker, *keys: str) -> None:
     expect(walk.page.locator("find-box:defined")).to_have_count(1)
     for key in keys:
         walk.page.keyboard.press(key)
+
+
+@pytest.mark.parametrize("show", ["all", "unused", "ended"])
+def test_the_chosen_tab_is_in_view_on_a_phone(tom: Walker, show: str) -> None:
+    tom.page.set_viewport_size(WIDTHS["phone"])  # type: ignore[arg-type]
+    tom.go(f"/media/?show={show}")
+    expect(tom.page.locator(".tabs [aria-current]")).to_be_in_viewport(ratio=1)
 
 
 def test_two_keys_lead_to_the_main_pages(tom: Walker) -> None:

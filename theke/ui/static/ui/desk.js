@@ -2,6 +2,7 @@
 import "./focus.js"
 import "./undo-bar.js"
 import "./menus.js"
+import "./tabs.js"
 import "./offline.js"
 import "./signed-out.js"
 import "./theme-choice.js"
