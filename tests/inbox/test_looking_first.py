@@ -13,8 +13,8 @@ from theke.inbox.answering import held_answer
 from theke.inbox.heating import mark_heated
 from theke.inbox.models import Answer, Conversation
 from theke.notices.models import Notice
-from theke.posts.models import Approval
-from theke.publishing.models import Delivery
+from theke.posts.models import Approval, Post
+from theke.publishing.models import Delivery, State
 
 TEXT = "Das Buch ist ab Montag wieder da."
 
@@ -57,6 +57,15 @@ def test_it_is_handed_in_and_goes_out_to_the_message_in_its_authors_name(people:
     delivery = Delivery.objects.get(post=answer.post)
     assert (answer.held, answer.post.sender, answer.post.text) == (False, people.jana, TEXT)
     assert delivery.target["id"] == answer.message.remote_id
+
+
+def test_its_approval_is_not_taken_back_behind_the_conversation(people: Cast) -> None:
+    conversation = conversation_on(people)
+    answered(people, conversation)
+    decided(people.anna, conversation, "approve")
+    reply = Post.objects.get(form=Post.Form.REPLY)
+    as_(people.anna).post(reverse("publishing:approval_undo", args=[reply.uuid]))
+    assert Delivery.objects.get(post=reply).state == State.DUE
 
 
 def test_it_is_given_back_with_a_word_and_stays_with_its_author(people: Cast) -> None:

@@ -164,7 +164,7 @@ def test_pictures_are_taken_from_the_library_without_leaving_the_text(comes: Com
     picks = ute.page.locator("#picker-grid [name=pictures]")
     picks.nth(0).check()
     first = picks.nth(0).get_attribute("value")
-    ute.page.locator("#picker-q").fill("Regal")
+    ute.page.locator("#picker-q").fill("Sessel")
     expect(ute.page.locator("#picker-grid .picture-item")).to_have_count(2)
     expect(ute.page.locator(f"#pick-{first}")).to_be_checked()
     picks.nth(1).check()

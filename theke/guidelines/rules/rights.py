@@ -20,13 +20,13 @@ CUT = gettext_noop("It may be shown only whole, and this is a part of it. Please
 UNSETTLED = gettext_noop(
     "Whether we may show covers of this publisher is not settled yet. Our own photograph of a display is a way out."
 )
-GIFT = gettext_noop("“%(seen)s”: whoever gets something for it says so with a label, such as %(label)s.")
+GIFT = gettext_noop("“%(seen)s”: whoever gets something for it says so with a label, such as “%(label)s”.")
 GIFT_SILENT = gettext_noop(
-    "This is marked as sponsored or as about a gift, and readers cannot see it. Please label it, for example with %(label)s."
+    "This is marked as sponsored or as about a gift, and readers cannot see it. Please label it, for example with “%(label)s”."
 )
-MACHINE = gettext_noop("“%(seen)s”: readers find it sooner as a label of its own, such as %(label)s.")
+MACHINE = gettext_noop("“%(seen)s”: readers find it sooner as a label of its own, such as “%(label)s”.")
 MACHINE_SILENT = gettext_noop(
-    "This is marked as made by a machine, and readers cannot see it. Please label it, for example with %(label)s."
+    "This is marked as made by a machine, and readers cannot see it. Please label it, for example with “%(label)s”."
 )
 BRAND = gettext_noop("%(seen)s is a brand. As a word for any thing of its kind it may get us a letter from its owner.")
 
@@ -186,10 +186,10 @@ def _unlabelled(
 ) -> Finding:
     """What lacks a label: where the text says it, else at the place where the label goes."""
     if said:
-        params = {"seen": said.group(), "label": f"“{label}”"}
+        params = {"seen": said.group(), "label": label}
         return Finding(rule, "warn", OPEN, words[0], params, key, start=said.start(), end=said.end(), seen=said.group())
     at = len(text) if mend.startswith("\n") else 0
-    return Finding(rule, "warn", OPEN, words[1], {"label": f"“{label}”"}, key, start=at, end=at, mend=mend)
+    return Finding(rule, "warn", OPEN, words[1], {"label": label}, key, start=at, end=at, mend=mend)
 
 
 def brands_stay_names(draft: Draft, context: Context) -> list[Finding]:

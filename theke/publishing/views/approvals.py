@@ -207,10 +207,10 @@ def withdrawal(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 @requires("approve")
 def undo(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Take an approval back within its ten seconds."""
+    """Take an approval back within its ten seconds. That of an answer is none of it: it stands in its conversation."""
     post = find(request, uuid)
     found = latest(post)
-    if found is None:
+    if found is None or post.form == Post.Form.REPLY:
         return redirect("publishing:page", uuid)
     found.post = post
     try:
