@@ -112,8 +112,11 @@ def test_a_mend_that_adds_something_adds_it_at_the_end(page: Page) -> None:
     page.evaluate(
         """() => {
             const button = Object.assign(document.createElement("button"), {type: "button", textContent: "Foto: Ole"})
-            Object.assign(button.dataset, {mend: "\\n\\nFoto: Ole", seen: "", at: "20", field: "id_text"})
-            document.body.append(button)
+            const hint = document.createElement("div")
+            button.dataset.mend = "\\n\\nFoto: Ole"
+            Object.assign(hint.dataset, {seen: "", at: "20", field: "id_text"})
+            hint.append(button)
+            document.body.append(hint)
             button.click()
         }"""
     )
