@@ -73,7 +73,7 @@ def send_it_now(editor: Walker, text: str, why: str) -> None:
     page.get_by_label(CHANNEL).check()
     page.locator("#id_text").fill(text)
     expect(page.locator("#saved[data-state=saved]")).to_be_visible()
-    page.locator("#to-send").click()
+    page.locator("#to-send[value=hand_in]").click()
     page.locator("#urgent summary").click()
     page.locator("[name=word]").fill("Danke! Tack!")
     page.locator("#send-urgently").click()

@@ -61,8 +61,10 @@ def hold(library: Library, now: datetime) -> int:
     begun = begun.filter(state__in=[State.SENDING, State.SENT])
     fresh = Delivery.objects.filter(kind=Kind.POST, state=State.DUE, held_at=None, post__library=library)
     found = fresh.filter(~Exists(begun), post__form=Post.Form.POST)
+    # Its state is asked once more outside: PostgreSQL looks at a row again that a worker has just taken, at a row within a list it does not.
+    still = Delivery.objects.filter(pk__in=found.values("pk"), state=State.DUE, held_at=None)
     # The raised fence stops a worker that has claimed the row and is still preparing.
-    return found.update(held_at=now, fence=F("fence") + 1, lease_until=None)
+    return still.update(held_at=now, fence=F("fence") + 1, lease_until=None)
 
 
 @transaction.atomic
