@@ -9,7 +9,7 @@ import threading
 
 ARENA_MAX = -8
 """M_ARENA_MAX of mallopt(3)."""
-ARENAS = 2
+ARENAS = 1
 TIDY_EVERY = 20.0
 
 
@@ -22,7 +22,7 @@ def _glibc() -> ctypes.CDLL | None:
 
 
 def few_arenas() -> None:
-    """Allow two arenas. To be called before any thread is started: glibc fixes the number once it has had to make several."""
+    """Allow one arena: threads that take turns anyway need no more. To be called before any thread is started: glibc fixes the number once it has had to make several."""
     if library := _glibc():
         library.mallopt(ARENA_MAX, ARENAS)
 

@@ -98,7 +98,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         # A small cache for each of some thirty threads' connections: the system caches the file for all of them.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-400",
-        "cached_statements": 40,
+        "cached_statements": 20,
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
