@@ -17,7 +17,7 @@ from theke.notices.models import Notice
 from theke.people.access import may
 from theke.people.models import Companionship, Library, Person
 from theke.people.views.absences import within_reach
-from theke.publishing.hurrying import to_look_at
+from theke.publishing.models import Urgent
 from theke.publishing.pausing import held_for
 
 THEME_COOKIE = "theke_theme"
@@ -103,7 +103,7 @@ class Waits:
     accompanies: bool = False
     """Whether somebody new is in the person's care."""
     urgent: bool = False
-    """Whether a post that went out urgently has to be looked at."""
+    """Whether a post that went out urgently may have to be looked at; whose it is, Today finds out."""
 
 
 def waits_of(request: HttpRequest, person: Person) -> Waits:
@@ -124,7 +124,7 @@ def _waits(person: Person) -> Waits:
     again = Exists(PolicyAnswer.objects.due(person.library_id or 0, today))
     held = Exists(held_for(person))
     accompanies = Exists(Companionship.objects.concerning(person))
-    urgent = Exists(to_look_at(person))
+    urgent = Exists(Urgent.objects.open())  # without joins: this is asked on every page, and Today looks closer
     asked = (_number_of(talks), _number_of(unread), bereft, unconfirmed, again, held, accompanies, urgent)
     counts = Person.objects.filter(pk=person.pk).values_list(*asked)
     conversations, notices, *others = counts[0]
