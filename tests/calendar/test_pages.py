@@ -31,7 +31,7 @@ def cell(page: str, days: int) -> str:
 
 def test_the_first_page_is_this_week_and_says_its_number(people: Cast) -> None:
     page = browser(people.jana).get(reverse("calendar:week"))
-    today = people.library.local(timezone.now()).date()
+    today = people.library.today
     assert f"KW {today.isocalendar().week}" in page.text
     assert f'id="day-{today}"' in page.text and page.text.count('aria-current="date"') >= 1
 

@@ -24,7 +24,7 @@ class Left:
     """What Jana has when she leaves."""
 
     def __init__(self, people: Cast) -> None:
-        today = people.library.local(timezone.now()).date()
+        today = people.library.today
         self.kept = factories.channel(people.library, name="Mit Vertretung", responsible=people.jana, deputy=people.tom)
         self.alone = factories.channel(people.library, name="Ohne Vertretung", responsible=people.jana)
         who = Contact.objects.create(library=people.library, network_key="practice", remote_id="1", name="Mara")

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-from django.utils import timezone
-
 from tests.people import Cast
 from theke.guidelines.deciding import decide
 from theke.guidelines.editing import from_last, from_pattern
@@ -14,7 +12,7 @@ from theke.people.models import Library, Person
 
 
 def today(library: Library) -> date:
-    return library.local(timezone.now()).date()
+    return library.today
 
 
 def in_force(people: Cast, *, days_ago: int = 10, languages: tuple[str, ...] = ("de", "sv")) -> Edition:

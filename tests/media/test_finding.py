@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests import factories
 from tests.people import Cast
-from theke.media.finding import found, today_of
+from theke.media.finding import found
 from theke.media.models import Asset, Consent
 from theke.people.models import Person
 from theke.posts.models import Attachment
@@ -57,7 +57,7 @@ def test_the_tabs_narrow_it_down(people: Cast) -> None:
 
 def test_pictures_are_found_by_how_long_they_may_be_shown(people: Cast) -> None:
     """A25: whose rights are unsaid, what ends within two weeks, and what may not be shown any more."""
-    day = today_of(people.library)
+    day = people.library.today
     licences = [(1, -1, "own"), (2, 0, "own"), (3, 14, ""), (4, 15, "own")]
     over, last, soon, later = (
         kept(people.jana, number, rights_until=day + timedelta(days=days), terms=terms) for number, days, terms in licences
@@ -73,7 +73,7 @@ def test_pictures_are_found_by_how_long_they_may_be_shown(people: Cast) -> None:
 
 
 def test_a_picture_ends_with_what_ends_first(people: Cast) -> None:
-    day = today_of(people.library)
+    day = people.library.today
     one = kept(people.jana, 1, rights_until=day + timedelta(days=9))
     for days, withdrawn in ((5, None), (12, None), (1, timezone.now())):
         Consent.objects.create(asset=one, who="Nils A.", until=day + timedelta(days=days), withdrawn_at=withdrawn)

@@ -28,7 +28,7 @@ def test_good_days_lead_on_to_the_question_who_stands_in(client: Client, people:
 
 def test_one_press_is_enough_for_the_usual_spans(client: Client, people: Cast) -> None:
     client.force_login(people.jana)
-    today = people.library.local(timezone.now()).date()
+    today = people.library.today
     answer = client.post(reverse("people:new_absence"), {"quick": "today"})
     assert f"starts={today}&ends={today}" in answer.headers["Location"]
     assert b"error-summary" in client.post(reverse("people:new_absence"), {"quick": "for ever"}).content

@@ -44,7 +44,7 @@ def test_a_word_finds_who_knows(client: Client, known: Cast, words: str, who: se
 
 
 def test_branch_role_and_presence_narrow_the_list(client: Client, known: Cast) -> None:
-    today = known.library.local(timezone.now()).date()
+    today = known.library.today
     Absence.objects.create(person=known.jana, starts=today, ends=today)
     client.force_login(known.anna)
     assert names(client, branch=known.harbour.pk) == {"Jana Berg", "Anna Weiß"}

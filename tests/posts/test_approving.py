@@ -174,7 +174,7 @@ def test_of_a_newcomer_the_companion_is_asked_first(people: Cast, draft: Post) -
 
 
 def test_who_is_away_is_not_asked_first(people: Cast, draft: Post) -> None:
-    today = people.library.local(timezone.now()).date()
+    today = people.library.today
     Absence.objects.create(person=people.anna, starts=today, ends=today)
     hand_in(draft, by=people.jana)
     assert Notice.objects.get().person == people.maria

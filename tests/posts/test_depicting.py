@@ -46,7 +46,7 @@ def test_our_own_work_needs_no_source(people: Cast) -> None:
 
 
 def test_a_licence_counts_on_the_day_on_which_it_goes_out(people: Cast) -> None:
-    today = people.library.local(timezone.now()).date()
+    today = people.library.today
     post = shown(people, terms="own", author="Jana Berg", rights_until=today)
     assert rules(post) == []
     assert rules(post, at=timezone.now() + timedelta(days=2)) == ["R15"]

@@ -12,7 +12,6 @@ from tests.media.test_finding import kept
 from tests.publishing.conftest import World
 from tests.publishing.test_guarding import fresh, licensed, planned
 from tests.publishing.test_withdrawing import agreed, picture, shown
-from theke.media.finding import today_of
 from theke.media.models import Asset, Consent
 from theke.notices.models import Notice
 from theke.people.models import HistoryEntry, Library, Person
@@ -27,7 +26,7 @@ __all__ = ["picture"]
 
 def noon(library: Library, days: int = 0) -> datetime:
     """Noon at the library, so many days from now."""
-    return datetime.combine(today_of(library) + timedelta(days=days), time(12), library.zone)
+    return datetime.combine(library.today + timedelta(days=days), time(12), library.zone)
 
 
 def look(library: Library, days: int = 0) -> bool:
@@ -85,7 +84,7 @@ def test_the_page_of_the_picture_leads_to_each_removal(world: World, picture: As
 
 def test_several_consents_that_end_together_are_one_notice(world: World, picture: Asset) -> None:
     for name in ("Nils A.", "Mia B.", "Ole C."):
-        agreed(world, picture, who=name, until=today_of(picture.library) + timedelta(days=3))
+        agreed(world, picture, who=name, until=picture.library.today + timedelta(days=3))
     look(picture.library)
     look(picture.library, 1)
     assert told(world.people.jana) == [expiring.SOON[False]]
@@ -113,9 +112,9 @@ def test_where_the_person_has_left_the_editorial_group_is_told(world: World, pic
 
 
 def test_what_was_withdrawn_or_thrown_away_is_not_spoken_of(world: World, picture: Asset) -> None:
-    agreed(world, picture, until=today_of(picture.library) + timedelta(days=3))
+    agreed(world, picture, until=picture.library.today + timedelta(days=3))
     Consent.objects.update(withdrawn_at=timezone.now())
-    thrown = kept(world.people.jana, 7, rights_until=today_of(picture.library), binned_at=timezone.now())
+    thrown = kept(world.people.jana, 7, rights_until=picture.library.today, binned_at=timezone.now())
     assert thrown
     look(picture.library)
     assert told(world.people.jana) == []
@@ -147,13 +146,13 @@ def test_each_library_has_its_own_day(world: World) -> None:
     assert other
     Library.objects.filter(pk=home.pk).update(time_zone="Asia/Tokyo")
     Library.objects.filter(pk=other.pk).update(time_zone="Europe/Stockholm")
-    evening = datetime.combine(today_of(other), time(20), other.zone)
+    evening = datetime.combine(other.today, time(20), other.zone)
     for library in (home, other):
         expiring.run(library.pk, evening - timedelta(hours=8))
     assert expiring.due(9, evening) == [home.pk]
     expiring.run(home.pk, evening)
     assert expiring.due(9, evening) == []
-    midnight = datetime.combine(today_of(other) + timedelta(days=1), time(), other.zone)
+    midnight = datetime.combine(other.today + timedelta(days=1), time(), other.zone)
     assert expiring.next_at(evening) == midnight
     assert set(ExpiryRound.objects.values_list("library", flat=True)) == {home.pk, other.pk}
 
@@ -161,7 +160,7 @@ def test_each_library_has_its_own_day(world: World) -> None:
 def test_one_librarys_look_leaves_the_others_pictures_alone(world: World) -> None:
     strangers = world.people.stranger.library
     assert strangers
-    day = today_of(strangers)
+    day = strangers.today
     kept(world.people.stranger, 1, rights_until=day)
     look(world.people.library)
     assert told(world.people.stranger) == []
@@ -171,6 +170,6 @@ def test_one_librarys_look_leaves_the_others_pictures_alone(world: World) -> Non
 
 def test_a_consent_noted_too_short_is_found_on_the_next_day(world: World, picture: Asset) -> None:
     delivery = schedule(shown(world, picture), at=timezone.now() + timedelta(days=30), by=world.people.jana)[0]
-    agreed(world, picture, until=today_of(picture.library) + timedelta(days=25))
+    agreed(world, picture, until=picture.library.today + timedelta(days=25))
     look(picture.library)
     assert fresh(delivery).is_held

@@ -10,7 +10,6 @@ from django.utils import timezone
 from tests.media.test_consenting import desk_of
 from tests.publishing.conftest import World
 from tests.publishing.test_withdrawing import agreed, picture, shown
-from theke.media.finding import today_of
 from theke.media.models import Asset, Consent
 from theke.notices.models import Notice
 from theke.people.models import Library
@@ -34,7 +33,7 @@ def planned(world: World, asset: Asset, days: int = 5) -> Delivery:
 
 
 def licensed(asset: Asset, days: int) -> None:
-    Asset.objects.filter(pk=asset.pk).update(rights_until=today_of(asset.library) + timedelta(days=days), **RIGHTS)
+    Asset.objects.filter(pk=asset.pk).update(rights_until=asset.library.today + timedelta(days=days), **RIGHTS)
     asset.refresh_from_db()
 
 
@@ -68,20 +67,20 @@ def test_a_consent_withdrawn_behind_the_desks_back_stops_it_too(
 
 def test_what_holds_goes_out(world: World, picture: Asset, pass_time: Callable[[float], None]) -> None:
     licensed(picture, 9)
-    agreed(world, picture, until=today_of(picture.library) + timedelta(days=9))
+    agreed(world, picture, until=picture.library.today + timedelta(days=9))
     delivery = planned(world, picture)
     pass_time(5 * 86400 + 60)
     assert deliver(delivery.pk) == State.SENT
 
 
 def test_a_shorter_last_day_holds_what_is_planned_later_at_once(world: World, picture: Asset) -> None:
-    consent = agreed(world, picture, until=today_of(picture.library) + timedelta(days=9))
+    consent = agreed(world, picture, until=picture.library.today + timedelta(days=9))
     early, late = planned(world, picture, 1), planned(world, picture, 5)
     page = reverse("publishing:last_day", args=[consent.pk])
     desk = desk_of(world.people.tom)
-    over = today_of(picture.library) - timedelta(days=1)
+    over = picture.library.today - timedelta(days=1)
     assert desk.post(page, {"until": over.isoformat()}).status_code == 422
-    day = today_of(picture.library) + timedelta(days=3)
+    day = picture.library.today + timedelta(days=3)
     answer = desk.post(page, {"until": day.isoformat()}, follow=True).text
     assert "1 geplanter Beitrag" in answer
     assert (fresh(early).is_held, fresh(late).is_held) == (False, True)
@@ -91,7 +90,7 @@ def test_a_shorter_last_day_holds_what_is_planned_later_at_once(world: World, pi
 def test_a_shorter_licence_holds_it_and_the_page_that_waits_says_why(world: World, picture: Asset) -> None:
     licensed(picture, 9)
     delivery = planned(world, picture)
-    desk, day = desk_of(world.people.jana), today_of(picture.library) + timedelta(days=2)
+    desk, day = desk_of(world.people.jana), picture.library.today + timedelta(days=2)
     fields = {"alt": "Ein Regal", "people": "", "rights_until": day.isoformat(), **RIGHTS}
     desk.post(reverse("publishing:picture", args=[picture.pk]), fields)
     assert fresh(delivery).is_held

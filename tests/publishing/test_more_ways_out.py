@@ -4,7 +4,6 @@ from datetime import datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from tests.inbox.saying import conversation_about, published
 from tests.publishing.conftest import World
@@ -27,7 +26,7 @@ pytestmark = pytest.mark.django_db
 def noon(world: World, days: int) -> datetime:
     """Noon by the library's clocks, so many days from now."""
     library = world.people.library
-    day = library.local(timezone.now()).date() + timedelta(days=days)
+    day = library.today + timedelta(days=days)
     return datetime.combine(day, time(12), library.zone)
 
 

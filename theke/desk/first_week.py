@@ -91,7 +91,7 @@ def remember(person: Person, what: str) -> None:
 def _reading(person: Person) -> Iterator[Task]:
     """Each layer in force, to be confirmed; without any, the guideline that the desk brings, to be looked at."""
     url = reverse("desk:read_guideline")
-    day = person.library.local(timezone.now()).date() if person.library else timezone.localdate()
+    day = person.library.today if person.library else timezone.localdate()
     theirs = Acknowledgement.objects.filter(edition=OuterRef("pk"), person=person).values("at")[:1]
     found = Edition.objects.visible_to(person).in_force(day).select_related("guideline").annotate(read_at=Subquery(theirs))
     editions: list[Any] = list(found.order_by("guideline__position", "guideline_id"))

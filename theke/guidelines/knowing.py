@@ -73,7 +73,7 @@ def point_of(library: Library | None, anchor: str) -> str:
     Asked right after the findings were, it costs no query.
     """
     known = BY_ANCHOR.get(anchor)
-    own = kept(library).points(library.local(timezone.now()).date()) if library else None
+    own = kept(library).points(library.today) if library else None
     if own is not None and anchor in own:
         return f"{own[anchor].place}. {worded(own[anchor].title)}"
     return f"{known.number}. {gettext(known.title)}" if known else ""

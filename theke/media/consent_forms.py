@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from theke.channels.models import Channel
 from theke.media.consenting import MEGABYTES, kind_of
-from theke.media.finding import today_of
 from theke.media.models import Asset, Consent
 from theke.ui.plain_input import PlainForm, keep_plain
 
@@ -74,7 +73,7 @@ class ConsentForm(forms.ModelForm):  # type: ignore[type-arg]
 
 def not_over(day: date | None, asset: Asset) -> date | None:
     """The day, where it is not over by the library's clocks."""
-    if day and day < today_of(asset.library):
+    if day and day < asset.library.today:
         raise forms.ValidationError(_("This day is over."))
     return day
 

@@ -1,11 +1,9 @@
 """Finds pictures again."""
 
-from datetime import date, timedelta
-
-from django.utils import timezone
+from datetime import timedelta
 
 from theke.media.models import Asset, AssetQuerySet
-from theke.people.models import Library, Person
+from theke.people.models import Person
 
 AHEAD = timedelta(days=14)
 """How long before a licence or a consent ends its people are told, and the picture stands among those that end soon."""
@@ -28,18 +26,13 @@ def found(person: Person, words: str = "", show: str = ALL) -> AssetQuerySet:
     return pictures.order_by(*(["ends"] if show == "ending" else []), "-at", "-pk")
 
 
-def today_of(library: Library) -> date:
-    """The day that the library's clocks show."""
-    return library.local(timezone.now()).date()
-
-
 def _by_rights(pictures: AssetQuerySet, person: Person, show: str) -> AssetQuerySet:
     """Narrowed to those of which nobody has said why we may use them, those that end soon, or those that may not be shown."""
     if show == "unsaid":
         return pictures.filter(terms="")
     if person.library is None or show not in ("ending", "ended"):
         return pictures
-    day = today_of(person.library)
+    day = person.library.today
     if show == "ending":
         return pictures.ending(day, day + AHEAD).with_end()
     return pictures.exclude(pk__in=Asset.objects.showable(day).values("pk"))

@@ -36,7 +36,7 @@ def ask(approval: Approval, approvers: Iterable[Person]) -> None:
 
 def first_asked(post: Post, approvers: Iterable[Person]) -> list[Person]:
     """Those who are told: who is there before who is away; of a newcomer the companion, else the sender's branch before the others."""
-    everybody, today = list(approvers), post.library.local(timezone.now()).date()
+    everybody, today = list(approvers), post.library.today
     there = [person for person in everybody if not is_away(person, today)] or everybody
     companion = companion_of(post.sender)
     if companion in there:

@@ -9,7 +9,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 
 from theke.channels.models import Channel
-from theke.media.finding import today_of
 from theke.media.models import Asset, Rendition
 from theke.media.publicity import public_path
 from theke.media.rendering import CannotRender, render
@@ -89,7 +88,7 @@ def shown(deliveries: Iterable[Delivery]) -> list[Shown]:
     """The deliveries as their readers see them, with their pictures, in few queries."""
     rows = [(one, one.latest_payload) for one in deliveries]
     media = [medium for _one, payload in rows for medium in payload.get("media", [])]
-    pictures = _pictures(media, today_of(rows[0][0].post.library)) if media else {}
+    pictures = _pictures(media, rows[0][0].post.library.today) if media else {}
     return [_shown(one, payload, pictures) for one, payload in rows]
 
 

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -26,7 +26,7 @@ YEAR = timedelta(days=366)
 
 
 def _today(request: HttpRequest) -> date:
-    return library_of(request).local(timezone.now()).date()
+    return library_of(request).today
 
 
 @require_GET

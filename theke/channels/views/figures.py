@@ -21,7 +21,7 @@ def figures(request: HttpRequest, pk: int) -> HttpResponse:
     if request.POST.get("remove", "").isdecimal():
         Figure.objects.filter(channel=channel, pk=int(request.POST["remove"][:18])).delete()
         return redirect("channels:figures", pk=pk)
-    form = FigureForm(request.POST if request.method == "POST" else None, today=channel.library.local(timezone.now()).date())
+    form = FigureForm(request.POST if request.method == "POST" else None, today=channel.library.today)
     if form.is_valid():
         data = form.cleaned_data
         kept = {"value": data["value"], "by": person, "at": timezone.now()}

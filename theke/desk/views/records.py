@@ -72,7 +72,7 @@ def records(request: HttpRequest) -> HttpResponse:
     shown = {
         "introduced": here.exclude(introduction=None).count(),
         "colleagues": here.count(),
-        "standing": standing(by, in_force(library, library.local(timezone.now()).date())),
+        "standing": standing(by, in_force(library, library.today)),
         "people": here.select_related("home_branch") if named else (),
         "named": named,
     }

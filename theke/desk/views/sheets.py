@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -25,7 +25,7 @@ def _wanted(request: HttpRequest) -> tuple[str, str]:
 def _sheet(request: HttpRequest, lang: str, reader: str) -> Sheet:
     library = library_of(request)
     with translation.override(lang):
-        return sheet_of(library, reader, library.local(timezone.now()).date())
+        return sheet_of(library, reader, library.today)
 
 
 @requires("look")

@@ -19,7 +19,6 @@ from theke.guidelines.models import Edition, Guideline, Point
 from theke.guidelines.packing import bring_back, kept_point
 from theke.guidelines.patterns import LANGUAGES, NAMES, pattern
 from theke.guidelines.views.frame import drawn
-from theke.guidelines.views.reading import today_of
 from theke.people.access import requires, signed_in
 from theke.people.models import Library
 from theke.people.views.colleagues import library_of
@@ -44,7 +43,7 @@ def page(request: HttpRequest, *, status: int = 200, **refused: Any) -> HttpResp
 
 
 def _layer(guideline: Guideline, rows: list[Edition], library: Library) -> dict[str, Any]:
-    day = today_of(library)
+    day = library.today
     decided = [one for one in rows if not one.is_draft]
     counting = next((one for one in decided if one.valid_from and one.valid_from <= day), None)
     return {
@@ -206,7 +205,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     edition = draft_of(request, pk)
     library = edition.guideline.library
     last = edition.guideline.editions.decided().first()
-    form = DecisionForm(request.POST if request.method == "POST" else None, today=today_of(library), last=last)
+    form = DecisionForm(request.POST if request.method == "POST" else None, today=library.today, last=last)
     if form.is_valid():
         try:
             decide(edition, by=signed_in(request), **form.cleaned_data)

@@ -13,7 +13,7 @@ from theke.guidelines.forms.document import language_name
 from theke.guidelines.patterns import LANGUAGES, lines, pattern
 from theke.guidelines.views.editions import layer_of, page
 from theke.guidelines.views.frame import drawn
-from theke.guidelines.views.reading import edition_of, today_of
+from theke.guidelines.views.reading import edition_of
 from theke.people.access import requires, signed_in
 from theke.people.models import Library, Person
 from theke.people.views.colleagues import library_of
@@ -25,7 +25,7 @@ def package(request: HttpRequest, pk: int) -> HttpResponse:
     """The edition and the weights of its rules as one JSON."""
     edition = edition_of(signed_in(request), pk)
     library = edition.guideline.library
-    answer = HttpResponse(packing.written(edition, today_of(library)), content_type="application/json; charset=utf-8")
+    answer = HttpResponse(packing.written(edition, library.today), content_type="application/json; charset=utf-8")
     name = f"{slugify(edition.guideline.name) or 'guideline'}-{edition.number}.json"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
@@ -37,7 +37,7 @@ def to_read(request: HttpRequest, pk: int) -> HttpResponse:
     """The same as one page that needs nothing else, to hand on or print."""
     edition = edition_of(signed_in(request), pk)
     library = edition.guideline.library
-    checks = showing.checks_of(library, today_of(library))
+    checks = showing.checks_of(library, library.today)
     code = next((one for one in (get_language() or "de", *edition.languages) if one in edition.languages), "de")
     context = {"edition": edition, "layer": showing.layer(edition, checks, {}), "lang": code}
     answer = drawn(request, "to_read.html", context)

@@ -13,7 +13,6 @@ from theke.guidelines.policies import BY_KEY, QUESTIONS, answer, handles_allowed
 from theke.guidelines.talking import say as speak
 from theke.guidelines.talking import take_back as forget
 from theke.guidelines.views.frame import drawn
-from theke.guidelines.views.reading import today_of
 from theke.people.access import may, requires, signed_in
 from theke.people.views.colleagues import library_of
 from theke.ui import undoing
@@ -24,7 +23,7 @@ from theke.ui import undoing
 def questions(request: HttpRequest) -> HttpResponse:
     """All of them with the answers that count."""
     library = library_of(request)
-    given, today = latest(library), today_of(library)
+    given, today = latest(library), library.today
     rows = []
     for one in QUESTIONS:
         found = given.get(one.key)
@@ -40,7 +39,7 @@ def _page(request: HttpRequest, key: str, form: AnswerForm | None = None, voice:
     library, person, found = library_of(request), signed_in(request), BY_KEY[key]
     given = list(PolicyAnswer.objects.filter(library=library, question=key))
     chosen = found.option(given[0].option if given else "")
-    today = today_of(library)
+    today = library.today
     if form is None and may(person, "manage_guideline"):
         form = AnswerForm(question=found, today=today, chosen=chosen.key)
     context = {
@@ -72,7 +71,7 @@ def new_answer(request: HttpRequest, key: str) -> HttpResponse:
     if key not in BY_KEY:
         raise Http404
     library = library_of(request)
-    form = AnswerForm(request.POST, question=BY_KEY[key], today=today_of(library), chosen="")
+    form = AnswerForm(request.POST, question=BY_KEY[key], today=library.today, chosen="")
     if not form.is_valid():
         return _page(request, key, form)
     answer(library, key, by=signed_in(request), **form.cleaned_data)

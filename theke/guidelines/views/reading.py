@@ -1,12 +1,10 @@
 """The guideline to read, in all its layers; and two editions side by side."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -16,14 +14,9 @@ from theke.guidelines.confirming import Changed, confirm, in_force, standing
 from theke.guidelines.models import Edition
 from theke.guidelines.views.frame import drawn
 from theke.people.access import may, requires, signed_in
-from theke.people.models import Library, Person
+from theke.people.models import Person
 from theke.people.views.colleagues import library_of
 from theke.ui.picking import key_in
-
-
-def today_of(library: Library) -> date:
-    """The day that the library's clocks show."""
-    return library.local(timezone.now()).date()
 
 
 @require_GET
@@ -31,7 +24,7 @@ def today_of(library: Library) -> date:
 def points(request: HttpRequest) -> HttpResponse:
     """All layers that count today, with the checks that serve each point; findings link to the anchors (A13)."""
     person, library = signed_in(request), library_of(request)
-    day = today_of(library)
+    day = library.today
     editions = in_force(library, day)
     context = {
         "reading": showing.reading(library, editions, person, day),
@@ -48,7 +41,7 @@ def confirmations(request: HttpRequest) -> HttpResponse:
     person, library = signed_in(request), library_of(request)
     keys = [key_in(key) for key in request.POST.getlist("edition")[:50]]
     try:
-        confirm(person, keys, today_of(library))
+        confirm(person, keys, library.today)
     except Changed:
         messages.warning(request, _("The guideline has changed meanwhile. Please look at what is new and confirm then."))
         return redirect("guidelines:points")
@@ -69,7 +62,7 @@ def edition_of(person: Person, pk: int) -> Edition:
 def edition(request: HttpRequest, pk: int) -> HttpResponse:
     """One edition by itself, an old one or a draft, too."""
     found = edition_of(signed_in(request), pk)
-    layer = showing.layer(found, showing.checks_of(found.guideline.library, today_of(found.guideline.library)), {})
+    layer = showing.layer(found, showing.checks_of(found.guideline.library, found.guideline.library.today), {})
     return drawn(request, "edition.html", {"edition": found, "layer": layer, "tab": "editions"})
 
 

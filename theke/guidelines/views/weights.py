@@ -13,7 +13,6 @@ from theke.guidelines.knowing import point_of
 from theke.guidelines.layering import own_layer
 from theke.guidelines.models import RuleSetting
 from theke.guidelines.views.frame import drawn
-from theke.guidelines.views.reading import today_of
 from theke.guidelines.weighing import BY_ID, set_weight, weighed
 from theke.people.access import may, requires, signed_in
 from theke.people.views.colleagues import library_of
@@ -25,7 +24,7 @@ def weights(request: HttpRequest) -> HttpResponse:
     """All checks with what they weigh today, by the point they serve."""
     library = library_of(request)
     current(library)
-    found = weighed(library, today_of(library))
+    found = weighed(library, library.today)
     anchors = list(dict.fromkeys(sorted(one.entry.point for one in found)))
     groups = [(point_of(library, anchor), [one for one in found if one.entry.point == anchor]) for anchor in anchors]
     return drawn(request, "weights.html", {"groups": groups, "tab": "weights"})
@@ -37,7 +36,7 @@ def _page(request: HttpRequest, rule: str, form: SettingForm | None = None) -> H
         raise Http404
     library, person = library_of(request), signed_in(request)
     current(library)
-    day = today_of(library)
+    day = library.today
     manages = may(person, "manage_guideline")
     if form is None and manages:
         form = SettingForm(library=library, today=day)
@@ -67,7 +66,7 @@ def new_setting(request: HttpRequest, rule: str) -> HttpResponse:
     """Set what a layer makes of it from a day on; what was set before stays to be read."""
     library = library_of(request)
     own_layer(library)
-    form = SettingForm(request.POST, library=library, today=today_of(library))
+    form = SettingForm(request.POST, library=library, today=library.today)
     if rule not in BY_ID or not form.is_valid():
         return _page(request, rule, form)
     given = form.cleaned_data

@@ -29,7 +29,7 @@ class TrainingForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_held_on(self) -> date:
         """A day that has been."""
         day: date = self.cleaned_data["held_on"]
-        today = self.person.library.local(timezone.now()).date() if self.person.library else timezone.localdate()
+        today = self.person.library.today if self.person.library else timezone.localdate()
         if day > today:
             raise forms.ValidationError(_("This day is still to come. Enter it when you have been there."))
         if day < EARLIEST:

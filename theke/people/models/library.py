@@ -1,7 +1,7 @@
 """A library, its branches and when they are open."""
 
 import zoneinfo
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 from django.urls import reverse
@@ -97,6 +97,11 @@ class Library(models.Model):
     def local(self, moment: datetime) -> datetime:
         """The moment as the library's clocks show it."""
         return moment.astimezone(self.zone)
+
+    @property
+    def today(self) -> date:
+        """The day that the library's clocks show now."""
+        return self.local(timezone.now()).date()
 
 
 class Branch(models.Model):

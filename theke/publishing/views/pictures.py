@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from theke.media.finding import today_of
 from theke.media.forms import AssetForm
 from theke.media.models import Asset
 from theke.media.publicity import is_shown
@@ -36,7 +35,7 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
         say_held(request, hold_back(asset))
         return redirect("publishing:picture", pk)
     context = {"asset": asset, "form": form, "uses": uses_of(asset), "public_now": is_shown(asset)}
-    context["over"] = not Asset.objects.showable(today_of(asset.library)).filter(pk=pk).exists()
+    context["over"] = not Asset.objects.showable(asset.library.today).filter(pk=pk).exists()
     context |= {"consents": asset.consents.all(), "sees_scans": may(signed_in(request), "see_scans")}
     return render(request, "publishing/picture.html", context, status=422 if form.errors else 200)
 
