@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -112,14 +113,19 @@ def keep(
     if allowed is not None and by is not None:
         budgeting.decide(kept, cents=allowed.cents, read=allowed.read, by=by)
     budgeting.note_connecting(kept, now)
-    fields: dict[str, Any] = {"connected_at": now, "disconnected_at": None, "not_before": None, "last_trouble": {}}
-    fields |= {"token_state": Channel.Token.UNKNOWN, "next_check_at": now, "settings": kept.settings | got.settings}
-    Channel.objects.filter(pk=kept.pk).update(**fields)
-    Credential.objects.update_or_create(channel=kept, defaults={"sealed": seal(got.secret), "expires_at": got.expires})
+    _work_again(kept, got, now)
     HistoryEntry.write(AGAIN if known else CONNECTED, kept, by=by, library=library)
     wake()
     kept.refresh_from_db()
     return kept
+
+
+def _work_again(kept: Channel, got: Connected, now: datetime) -> None:
+    """The connection holds from now on, whatever went before."""
+    fields: dict[str, Any] = {"connected_at": now, "disconnected_at": None, "not_before": None, "last_trouble": {}}
+    fields |= {"token_state": Channel.Token.UNKNOWN, "next_check_at": now, "settings": kept.settings | got.settings}
+    Channel.objects.filter(pk=kept.pk).update(**fields)
+    Credential.objects.update_or_create(channel=kept, defaults={"sealed": seal(got.secret), "expires_at": got.expires})
 
 
 def _entered(library: Library, key: str, got: Connected, by: Person | None) -> Channel:

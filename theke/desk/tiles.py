@@ -68,6 +68,14 @@ def _of_the_house() -> list[Offer]:
         ("look", _("Introduction sheet"), _("What we do, which channels, the guideline"), "file-text", reverse("desk:sheet")),
         ("look", _("Branches"), _("Shelf codes and opening hours"), "building-2", reverse("people:branches")),
         ("look", _("Closing days"), _("Holidays and other days without opening"), "calendar-x-2", reverse("people:closings")),
+        *_of_those_who_manage(),
+        ("look", _("History"), _("Who did what"), "history", reverse("people:history")),
+        ("see_health", _("Health"), _("Whether everything works"), "heart-pulse", reverse("desk:health")),
+    ]
+
+
+def _of_those_who_manage() -> list[Offer]:
+    return [
         ("manage_library", _("Look"), _("Colour, coat of arms or logo, form of address"), "palette", reverse("desk:look")),
         (
             "manage_library",
@@ -91,6 +99,4 @@ def _of_the_house() -> list[Offer]:
             "circle-pause",
             reverse("publishing:pause"),
         ),
-        ("look", _("History"), _("Who did what"), "history", reverse("people:history")),
-        ("see_health", _("Health"), _("Whether everything works"), "heart-pulse", reverse("desk:health")),
     ]

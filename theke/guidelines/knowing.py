@@ -1,7 +1,7 @@
 """What the rules may know of a library at a moment: the `Context`, at the price of one query."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -34,27 +34,43 @@ def context_of(
 
     `row` may be one whose query has asked with `looks`, which saves the query here.
     """
-    at = at or timezone.now()
+    at, listed = at or timezone.now(), list(channels)
     day = library.local(at).date()
     looked = _look(library, author, day, row)
     known = kept(library, looked.marks)
-    listed = list(channels)
+    return replace(
+        _house(library, known, at),
+        absent=_absent(author, others, looked, day),
+        next_in_line=looked.stand_in,
+        bio_gaps={str(one.pk): gaps for one in listed if (gaps := _gaps(one))},
+        languages={str(one.pk): _languages(one, library) for one in listed},
+        acknowledged=_acknowledged(known, looked, listed) if author else None,
+    )
+
+
+def _house(library: Library, known: Kept, at: datetime) -> Context:
+    """What holds for the library at `at` (aware), whoever speaks."""
+    there = library.local(at)
     return Context(
         at=at,
         zone=library.zone,
         region=jurisdiction_of(library),
         own=known.own,
         houses=known.houses,
-        staffed=known.staffed(library.local(at)),
-        absent=(*((author.name,) if author and looked.away else ()), *_away(others, day)),
-        next_in_line=looked.stand_in,
-        bio_gaps={str(one.pk): gaps for one in listed if (gaps := _gaps(one))},
-        languages={str(one.pk): tuple(dict.fromkeys((one.language, *library.languages))) for one in listed},
-        election=known.election(day),
+        staffed=known.staffed(there),
+        election=known.election(there.date()),
         paused=library.paused_at is not None,
-        acknowledged=_acknowledged(known, looked, listed) if author else None,
-        settings=known.settings(day),
+        settings=known.settings(there.date()),
     )
+
+
+def _absent(author: Person | None, others: Sequence[Person], looked: "_Looked", day: date) -> tuple[str, ...]:
+    return (*((author.name,) if author and looked.away else ()), *_away(others, day))
+
+
+def _languages(channel: Channel, library: Library) -> tuple[str, ...]:
+    """Its own first."""
+    return tuple(dict.fromkeys((channel.language, *library.languages)))
 
 
 def may_publish(person: Person, library: Library, at: datetime | None = None, channels: Iterable[Channel] = ()) -> bool:

@@ -23,7 +23,17 @@ def store(channel: Channel, item: Item) -> Message | None:
         return None
     contact = _contact(channel, item.author)
     conversation = _conversation(channel, item, contact)
-    message = Message.objects.create(
+    message = _written(channel, conversation, contact, item)
+    if item.state in UNSEEN:
+        _leave_aside(conversation)
+    else:
+        _wait_for_answer(conversation, message)
+        route(conversation, message)
+    return message
+
+
+def _written(channel: Channel, conversation: Conversation, contact: Contact, item: Item) -> Message:
+    return Message.objects.create(
         channel=channel,
         conversation=conversation,
         remote_id=item.id,
@@ -41,12 +51,6 @@ def store(channel: Channel, item: Item) -> Message | None:
         state=item.state or "",
         extra=item.extra,
     )
-    if item.state in UNSEEN:
-        _leave_aside(conversation)
-    else:
-        _wait_for_answer(conversation, message)
-        route(conversation, message)
-    return message
 
 
 def _known(channel: Channel, item: Item) -> bool:

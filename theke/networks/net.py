@@ -87,18 +87,22 @@ def call(
     """
     safe = method == "GET" if repeatable is None else repeatable
     url = path if path.startswith(("http://", "https://")) else account.address + path
-    given = _headers(headers, bearer)
-    called = reached_at(url)
+    given, called = _headers(headers, bearer), reached_at(url)
     if called != url:
         given["Host"] = host_of(url)
     request = _request(method, called, query, _Content(json, form, files, body), given)
+    return judge(_answered(account, request, safe, largest))
+
+
+def _answered(account: Account, request: httpx2.Request, safe: bool, largest: int) -> Answer:
+    """What comes back within the account's deadline; a read follows redirects, a write none."""
     with deadline(account.deadline):
         for _redirect in range(MOST_REDIRECTS):
             answer = _exchange(account, request, safe, largest)
-            if method != "GET" or answer.status not in (301, 302, 303, 307, 308):
+            if request.method != "GET" or answer.status not in (301, 302, 303, 307, 308):
                 break
             request = _followed(request, answer)
-    return judge(answer)
+    return answer
 
 
 def get(account: Account, path: str, **more: Any) -> Answer:

@@ -7,7 +7,7 @@ from datetime import datetime
 from theke.channels.models import Channel
 from theke.guidelines.checking import check
 from theke.guidelines.knowing import context_of, owner_of, reposts, website_first
-from theke.guidelines.rules.base import Draft, Finding, Target
+from theke.guidelines.rules.base import Draft, Finding, Picture, Target
 from theke.media.consenting import consents_of
 from theke.people.models import Person
 from theke.posts.completeness import gaps
@@ -23,13 +23,8 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
 
     Versions and attachments are the stored ones, unless others are given that are not stored yet.
     """
-    if versions is None:
-        versions = post.versions.select_related("channel", "channel__branch")
-    if attachments is None:
-        attachments = post.attachments.select_related("asset")
-    versions, attachments = list(versions), list(attachments)
-    channels = [version.channel for version in versions]
-    consents = consents_of(one.asset for one in attachments)
+    versions = list(post.versions.select_related("channel", "channel__branch") if versions is None else versions)
+    attachments = list(post.attachments.select_related("asset") if attachments is None else attachments)
     below, besides = other_words(post, versions, attachments)
     return Draft(
         below=below,
@@ -40,10 +35,7 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
         form="reply" if post.form == Post.Form.REPLY else "post",
         lang=post.lang,
         warning=post.warning,
-        pictures=tuple(
-            replace(picture_of(one, channels, post, consents.get(one.asset_id, ())), look=look_of(one.asset.sha256))
-            for one in attachments
-        ),
+        pictures=_pictures(post, attachments, [version.channel for version in versions]),
         authors=tuple(one.name for one in post.authors),
         title=post.title,
         private=post.audience == "direct",
@@ -53,6 +45,12 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
         ai_made=post.ai_made or any(one.asset.ai_made for one in attachments),
         quotes_with_leave=bool(post.leave),
     )
+
+
+def _pictures(post: Post, attachments: list[Attachment], channels: list[Channel]) -> tuple[Picture, ...]:
+    consents = consents_of(one.asset for one in attachments)
+    seen = [(one, picture_of(one, channels, post, consents.get(one.asset_id, ()))) for one in attachments]
+    return tuple(replace(picture, look=look_of(one.asset.sha256)) for one, picture in seen)
 
 
 def _target(post: Post, version: Version) -> Target:

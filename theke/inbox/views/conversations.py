@@ -22,7 +22,7 @@ from theke.inbox.looking_first import shown_to
 from theke.inbox.models import Conversation, SavedReply
 from theke.inbox.models.conversation import ConversationQuerySet
 from theke.inbox.safeguarding import is_private
-from theke.inbox.showing import before, lines, told, with_tips
+from theke.inbox.showing import Told, before, lines, told, with_tips
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Person
 from theke.ui.paging import Leaf
@@ -84,13 +84,7 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
     """The page of a conversation; `more` overrides forms and adds hints after a refused answer."""
     person, story = signed_in(request), told(conversation)
     held, seen = story.held_by(person), seen_in(story.messages, story.answers)
-    initial = {
-        "text": held.post.text if held else taken_reply(request, conversation),
-        "done": held.done_afterwards if held else True,
-        "lang": held.post.lang if held else language_of(conversation, story.last_message),
-        "seen_message": seen.message,
-        "seen_answer": seen.answer,
-    }
+    initial = {**_beginning(request, conversation, story), "seen_message": seen.message, "seen_answer": seen.answer}
     context = {
         "conversation": conversation,
         "entries": story.entries,
@@ -112,6 +106,15 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
     }
     status = more.pop("status", 200)
     return render(request, "inbox/conversation.html", listing(request) | context | more, status=status)
+
+
+def _beginning(request: HttpRequest, conversation: Conversation, story: Told) -> dict[str, Any]:
+    """What stands in the answer box: what is held there, else the saved reply that was taken."""
+    held = story.held_by(signed_in(request))
+    if held:
+        return {"text": held.post.text, "done": held.done_afterwards, "lang": held.post.lang}
+    lang = language_of(conversation, story.last_message)
+    return {"text": taken_reply(request, conversation), "done": True, "lang": lang}
 
 
 def taken_reply(request: HttpRequest, conversation: Conversation) -> str:
