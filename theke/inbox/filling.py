@@ -13,6 +13,11 @@ from theke.people.opening import in_words
 PLACE = re.compile(r"\{(\w+)\}")
 
 
+def branch_of(conversation: Conversation, person: Person) -> Branch | None:
+    """The branch that speaks: the channel's, else the one of the person."""
+    return conversation.channel.branch or person.home_branch
+
+
 @dataclass(frozen=True)
 class Filling:
     """For whom a text is filled in, and by whom."""
@@ -23,8 +28,8 @@ class Filling:
 
     @property
     def branch(self) -> Branch | None:
-        """The branch that speaks: the channel's, else the one of the person."""
-        return self.conversation.channel.branch or self.person.home_branch
+        """The branch that speaks."""
+        return branch_of(self.conversation, self.person)
 
 
 def _name(filling: Filling) -> str:
@@ -45,7 +50,7 @@ def _branch(filling: Filling) -> str:
 
 def branch_name(conversation: Conversation, person: Person) -> str:
     """The branch that speaks; the library, where there is none."""
-    branch = conversation.channel.branch or person.home_branch
+    branch = branch_of(conversation, person)
     return branch.name if branch else conversation.library.name
 
 

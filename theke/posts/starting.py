@@ -17,6 +17,7 @@ from theke.channels.models import Channel
 from theke.people.models import Branch, OpeningHours, Person
 from theke.posts.approving import note_hand
 from theke.posts.models import Post, Starter, Version
+from theke.ui.picking import key_in
 
 EVENT = gettext_noop(
     "[Title of the event]\n\nOn [day], [date], at [time], in the branch [branch].\n\n"
@@ -55,7 +56,7 @@ def beginnings(person: Person) -> list[Beginning]:
 @transaction.atomic
 def start(post: Post, key: str, *, by: Person) -> bool:
     """Put the beginning into the draft, after what stands there already. False for one that is not there."""
-    own = Starter.objects.visible_to(by).filter(pk=int(key)).first() if _is_number(key) else None
+    own = Starter.objects.visible_to(by).filter(pk=key_in(key)).first()
     if own is None and key not in NAMES:
         return False
     text = own.text if own else text_of(key, post)
@@ -68,10 +69,6 @@ def start(post: Post, key: str, *, by: Person) -> bool:
         _choose(post, own, by)
     post.refresh_from_db()
     return True
-
-
-def _is_number(key: str) -> bool:
-    return key.isascii() and key.isdigit() and len(key) < 19
 
 
 def _choose(post: Post, own: Starter, by: Person) -> None:

@@ -11,6 +11,7 @@ from theke.people.access import signed_in
 from theke.people.models import Branch, Person
 from theke.people.remembering import recall
 from theke.posts.models import Post, Topic, Version
+from theke.ui.picking import key_in
 
 NAMES = ("channel", "branch", "topic", "person")
 
@@ -71,10 +72,5 @@ class Filter:
 def filter_of(request: HttpRequest) -> Filter:
     """What this request, or the last one that chose anything, narrows the list to."""
     chosen = recall(request, "posts", NAMES)
-    keys = {name: _key(chosen.get(name, [])) for name in NAMES}
+    keys = {name: key_in(next(iter(chosen.get(name, [])), "")) for name in NAMES}
     return Filter(signed_in(request), **keys)
-
-
-def _key(values: list[str]) -> int:
-    text = values[0] if values else ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

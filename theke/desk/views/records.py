@@ -14,6 +14,7 @@ from theke.people.access import may, requires, signed_in
 from theke.people.forms import TrainingForm
 from theke.people.models import Person, Training
 from theke.people.views.colleagues import library_of
+from theke.ui.picking import key_in
 from theke.ui.undoing import offer
 
 
@@ -54,8 +55,7 @@ def record(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 def remove_training(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a course or talk out; it can be undone."""
     person = _of(signed_in(request), pk)
-    wanted = request.POST.get("training", "")
-    gone = get_object_or_404(Training, person=person, pk=int(wanted) if wanted.isdecimal() and len(wanted) < 19 else 0)
+    gone = get_object_or_404(Training, person=person, pk=key_in(request.POST.get("training", "")))
     gone.delete()
     again = {"title": gone.title, "held_on": gone.held_on.isoformat(), "given_by": gone.given_by}
     offer(request, _("“%(title)s” is taken out.") % {"title": gone.title}, reverse("desk:record", args=[person.pk]), **again)

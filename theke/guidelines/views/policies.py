@@ -7,11 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from theke.guidelines import talking
 from theke.guidelines.forms import AnswerForm, VoiceForm
 from theke.guidelines.models import PolicyAnswer, Voice
 from theke.guidelines.policies import BY_KEY, QUESTIONS, answer, handles_allowed, latest
-from theke.guidelines.talking import say as speak
-from theke.guidelines.talking import take_back as forget
 from theke.guidelines.views.frame import drawn
 from theke.people.access import may, requires, signed_in
 from theke.people.views.colleagues import library_of
@@ -88,7 +87,7 @@ def say(request: HttpRequest, key: str) -> HttpResponse:
     form = VoiceForm(request.POST)
     if not form.is_valid():
         return _page(request, key, voice=form)
-    made = speak(library_of(request), key, form.cleaned_data["text"], by=signed_in(request))
+    made = talking.say(library_of(request), key, form.cleaned_data["text"], by=signed_in(request))
     return redirect(f"{reverse('guidelines:question', args=[key])}#voice-{made.pk}")
 
 
@@ -98,6 +97,6 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one's own words back; the bar brings them again."""
     person = signed_in(request)
     voice = get_object_or_404(Voice.objects.filter(library=library_of(request), by=person), pk=pk)
-    forget(voice, by=person)
+    talking.take_back(voice, by=person)
     undoing.offer(request, _("Your words are taken back."), reverse("guidelines:say", args=[voice.question]), text=voice.text)
     return redirect("guidelines:question", voice.question)

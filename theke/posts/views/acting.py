@@ -20,6 +20,7 @@ from theke.posts.illustrating import MOST_PICTURES, add, attach, move
 from theke.posts.locking import let_go
 from theke.posts.models import Attachment, Override, Post
 from theke.posts.starting import start
+from theke.ui.picking import key_in
 
 REMOVED = "removed_picture"
 HARMLESS = ("ask", "forget")
@@ -69,22 +70,18 @@ def add_files(request: HttpRequest, post: Post) -> list[Attachment]:
     return added
 
 
-def _number(value: str) -> int:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else 0
-
-
 def _picture(post: Post, value: str) -> Attachment | None:
-    return post.attachments.select_related("asset").filter(pk=_number(value)).first()
+    return post.attachments.select_related("asset").filter(pk=key_in(value)).first()
 
 
 def _adapt(request: HttpRequest, post: Post, value: str) -> str:
-    adapt(post, _number(value))
-    return f"#tab-{_number(value)}"
+    adapt(post, key_in(value))
+    return f"#tab-{key_in(value)}"
 
 
 def _share(request: HttpRequest, post: Post, value: str) -> str:
-    share(post, _number(value))
-    return f"#tab-{_number(value)}"
+    share(post, key_in(value))
+    return f"#tab-{key_in(value)}"
 
 
 def _move(step: int) -> Callable[[HttpRequest, Post, str], str]:
@@ -92,7 +89,7 @@ def _move(step: int) -> Callable[[HttpRequest, Post, str], str]:
         picture = _picture(post, value)
         if picture:
             move(picture, step)
-        return f"#picture-{_number(value)}"
+        return f"#picture-{key_in(value)}"
 
     return moved
 
@@ -143,13 +140,13 @@ def _ask(request: HttpRequest, post: Post, value: str) -> str:
 
 def _split(request: HttpRequest, post: Post, value: str) -> str:
     """Make a chain of a text that is too long for a channel; the one text can be had back."""
-    split_for(post, _number(value), numbered="numbered" in request.POST)
-    return f"#tab-{_number(value)}"
+    split_for(post, key_in(value), numbered="numbered" in request.POST)
+    return f"#tab-{key_in(value)}"
 
 
 def _join(request: HttpRequest, post: Post, value: str) -> str:
-    join_again(post, _number(value))
-    return f"#tab-{_number(value)}"
+    join_again(post, key_in(value))
+    return f"#tab-{key_in(value)}"
 
 
 def _start(request: HttpRequest, post: Post, value: str) -> str:

@@ -20,6 +20,7 @@ from theke.posts.locking import hold, holder_of
 from theke.posts.models import Attachment, Post
 from theke.posts.views.finding import find_to_change
 from theke.posts.views.pens import held_words
+from theke.ui.picking import key_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,8 +51,7 @@ def _grid(request: HttpRequest, post: Post) -> dict[str, Any]:
 
 
 def _chosen(request: HttpRequest, keys: list[str]) -> AssetQuerySet:
-    numbers = [int(key) for key in keys[:MOST_PICTURES] if key.isascii() and key.isdigit() and len(key) < 19]
-    return Asset.objects.visible_to(signed_in(request)).kept().filter(pk__in=numbers)
+    return Asset.objects.visible_to(signed_in(request)).kept().filter(pk__in=map(key_in, keys[:MOST_PICTURES]))
 
 
 def _taken(request: HttpRequest, post: Post) -> HttpResponse:

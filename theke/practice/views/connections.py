@@ -12,6 +12,7 @@ from theke.people.models import Person
 from theke.practice.forms import AccountForm
 from theke.practice.models import PracticeAccount
 from theke.practice.opening import open_account
+from theke.ui.picking import key_in
 
 
 @requires("connect_channels")
@@ -34,5 +35,5 @@ def connect(request: HttpRequest) -> HttpResponse:
 
 def _chosen(person: Person, form: AccountForm, wish: str | None) -> PracticeAccount:
     if wish is not None:
-        return get_object_or_404(PracticeAccount.objects.visible_to(person), pk=int(wish) if wish.isdecimal() else 0)
+        return get_object_or_404(PracticeAccount.objects.visible_to(person), pk=key_in(wish))
     return open_account(form.library, form.cleaned_data["name"], branch=form.cleaned_data["branch"])

@@ -17,6 +17,7 @@ from theke.posts.models import Post, Topic
 from theke.publishing.planning import NotPlanned, moment_of, wall_of
 from theke.publishing.selecting import NotWith, Report, add_topics, bin_all, may_tag, move_all, move_one, planned_for
 from theke.ui import undoing
+from theke.ui.picking import key_in
 from theke.ui.templatetags.ui import said
 
 MOST = 50
@@ -90,7 +91,7 @@ def _wall(post: Post, at: datetime) -> str:
 
 
 def _topics(request: HttpRequest, posts: list[Post]) -> None:
-    keys = [int(key) for key in request.POST.getlist("topics")[:MOST] if key.isascii() and key.isdigit() and len(key) < 19]
+    keys = map(key_in, request.POST.getlist("topics")[:MOST])
     chosen = list(Topic.objects.visible_to(signed_in(request)).in_use().filter(pk__in=keys))
     if not chosen:
         messages.error(request, _("Please choose a topic."))
@@ -147,8 +148,8 @@ def _move_back(request: HttpRequest, post: Post, rest: str) -> None:
 
 
 def _take_topic(request: HttpRequest, post: Post, rest: str) -> None:
-    if rest.isascii() and rest.isdigit() and len(rest) < 19 and may_tag(signed_in(request), post):
-        post.topics.remove(*Topic.objects.visible_to(signed_in(request)).filter(pk=int(rest)))
+    if may_tag(signed_in(request), post):
+        post.topics.remove(*Topic.objects.visible_to(signed_in(request)).filter(pk=key_in(rest)))
 
 
 UNDO = {"bin": _fetch, "move": _move_back, "topics": _take_topic}

@@ -20,6 +20,7 @@ from theke.publishing.scheduling import Hindered
 from theke.publishing.views.posts import find
 from theke.publishing.views.releases import in_words
 from theke.ui import undoing
+from theke.ui.picking import key_in
 from theke.ui.templatetags.ui import said
 
 
@@ -76,7 +77,7 @@ def _say_recalled(request: HttpRequest, left: list[Left]) -> None:
 def undo(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Take one's own "all right" back."""
     post, key = find(request, uuid), request.POST.get("look", "")
-    found = get_object_or_404(post.urgents, pk=int(key) if key.isdecimal() and len(key) < 19 else 0)
+    found = get_object_or_404(post.urgents, pk=key_in(key))
     found.post = post
     if reopen(found, by=signed_in(request)):
         messages.success(request, _("Taken back. It still has to be looked at."))
