@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 
-from theke.media.models import Asset, Rendition
+from theke.media.models import Rendition
 from theke.media.publicity import ENDINGS
 
 LENT_FOR = timedelta(hours=24)
@@ -30,4 +30,4 @@ def lent_rendition(sealed: str, ending: str) -> Rendition | None:
     lent = Rendition.objects.select_related("asset__library").filter(pk=pk).first() if isinstance(pk, int) else None
     if lent is None or ENDINGS[lent.mime] != ending:
         return None
-    return lent if Asset.objects.showable(lent.asset.library.today).kept().filter(pk=lent.asset_id).exists() else None
+    return lent if lent.asset.binned_at is None and lent.asset.may_be_shown() else None

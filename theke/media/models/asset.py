@@ -119,6 +119,10 @@ class Asset(models.Model):
     def __str__(self) -> str:
         return self.file_name or self.sha256[:12]
 
+    def may_be_shown(self, day: date | None = None) -> bool:
+        """Whether the public may see it on a day of its library, today by default."""
+        return Asset.objects.showable(day or self.library.today).filter(pk=self.pk).exists()
+
     @property
     def path(self) -> Path:
         """Where its bytes lie."""

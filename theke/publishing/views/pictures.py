@@ -35,7 +35,7 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
         say_held(request, hold_back(asset))
         return redirect("publishing:picture", pk)
     context = {"asset": asset, "form": form, "uses": uses_of(asset), "public_now": is_shown(asset)}
-    context["over"] = not Asset.objects.showable(asset.library.today).filter(pk=pk).exists()
+    context["over"] = not asset.may_be_shown()
     context |= {"consents": asset.consents.all(), "sees_scans": may(signed_in(request), "see_scans")}
     return render(request, "publishing/picture.html", context, status=422 if form.errors else 200)
 
