@@ -15,6 +15,7 @@ from tests.people import Cast
 from theke.calendar.feeding import make_key
 from theke.calendar.models import FeedKey
 from theke.people.models import Person
+from theke.publishing.models import Delivery
 from theke.publishing.scheduling import cancel, move
 
 KEY = reverse("calendar:feed_key")
@@ -50,6 +51,15 @@ def test_only_what_is_planned_and_published_and_free_places_and_no_word_of_a_dra
     found = events(made(people.jana))
     assert [str(event["SUMMARY"]).split(" (")[0] for event in found] == ["Draußen.", "Geplant.", "frei: Vorlesestunde"]
     assert [str(event["STATUS"]) for event in found] == ["CONFIRMED", "TENTATIVE", "TENTATIVE"]
+
+
+def test_what_waits_for_a_persons_word_says_so_in_its_title(people: Cast) -> None:
+    """R51: a calendar program shows nothing else of it in a month."""
+    post = planned(people.jana, factories.channel(people.library, name="Blog"), on(1), title="Lesung")
+    Delivery.objects.filter(post=post).update(held_at=timezone.now())
+    (event,) = events(made(people.jana))
+    assert str(event["SUMMARY"]) == "angehalten: Lesung (Blog)" and str(event["DESCRIPTION"]) == "angehalten"
+    assert str(event["STATUS"]) == "TENTATIVE"
 
 
 def test_a_moved_post_keeps_its_uid_and_raises_its_sequence(people: Cast) -> None:

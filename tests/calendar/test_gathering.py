@@ -151,3 +151,16 @@ def test_rows_stand_in_the_order_of_time(people: Cast) -> None:
     slot(people.library)
     assert [row.post for row in rows(people)] == [early.pk, late.pk]
     assert rows(people)[0].at + timedelta(hours=8) == rows(people)[1].at
+
+
+def test_what_waits_for_a_persons_word_is_told_from_what_is_planned(people: Cast) -> None:
+    """R51: paused, or over a picture; a part of a post that waits tells for the whole of it."""
+    channel, other = factories.channel(people.library), factories.channel(people.library)
+    post = planned(people.jana, channel, on(1))
+    factories.delivery(post, other, due_at=on(1))
+    assert states(people) == ["due"]
+    Delivery.objects.filter(channel=other).update(held_at=on(0))
+    assert states(people) == ["held"]
+    assert states(people, state=["trouble"]) == ["held"] and states(people, state=["planned"]) == []
+    Delivery.objects.filter(channel=other).update(state=State.SENT)
+    assert states(people) == ["due"], "what has gone out waits for nobody"

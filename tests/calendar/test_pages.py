@@ -13,7 +13,7 @@ from tests.people import Cast
 from theke.calendar.showing import LEGEND, MOST, MOST_ON_PAPER, SIGNS, WORDS
 from theke.people.models import Closing, Person
 from theke.posts.models import Post
-from theke.publishing.models import State
+from theke.publishing.models import Delivery, State
 from theke.publishing.scheduling import schedule
 from theke.ui.icons import svg
 
@@ -44,6 +44,19 @@ def test_every_view_shows_an_entry_with_spine_time_title_and_a_word_for_its_stat
     shown = cell(browser(people.jana).get(at(look)).text, 0)
     for wanted in ('class="spine', "16:30", "Bilderbuchkino", "geplant", "<svg", "Facebook", "HAF"):
         assert wanted in shown, wanted
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_a_pause_has_stopped_looks_unlike_what_is_planned_and_can_be_moved(people: Cast, look: str) -> None:
+    """R51, E25: a look, a sign and a word of its own in every view, and in the legend."""
+    post = planned(people.jana, factories.channel(people.library), on(1))
+    Delivery.objects.filter(post=post).update(held_at=timezone.now())
+    page = browser(people.jana).get(at(look, 1)).text
+    for wanted in ("entry held", svg("circle-pause"), "angehalten", "data-movable"):
+        assert wanted in cell(page, 1), wanted
+    assert "entry planned" not in page and "entry-sign held" in page
+    acts = browser(people.jana).get(reverse("calendar:entry", args=[post.uuid])).text
+    assert reverse("publishing:pause") in acts and svg("circle-pause") in acts
 
 
 def test_every_state_has_a_word_and_a_symbol_of_its_own() -> None:

@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests import factories
 from tests.people import Cast
 from theke.channels.models import Channel
-from theke.desk.agenda import going_out, week
+from theke.desk.agenda import going_out, next_one, week
 from theke.desk.waiting import waiting_for
 from theke.inbox.models import Contact, Conversation
 from theke.jobs.models import Worker
@@ -77,6 +77,18 @@ def test_todays_posts_are_listed_once_with_all_their_channels(people: Cast, chan
     days = week(people.tom, people.library, today)
     assert len(days) == 7 and sum(day.posts for day in days) == 1 and [d.posts for d in days if d.is_today] == [1]
     assert going_out(people.stranger, people.library, today) == []
+
+
+def test_a_paused_post_of_today_says_so_and_is_not_the_next_to_go_out(client: Client, people: Cast, channel: Channel) -> None:
+    """R51."""
+    now, post = timezone.now(), factories.post(people.jana, channel)
+    factories.delivery(post, channel, due_at=now + timedelta(seconds=1), held_at=now)
+    later = factories.delivery(factories.post(people.jana, channel), channel, due_at=now + timedelta(hours=1))
+    (row,) = [one for one in going_out(people.tom, people.library, people.library.local(now).date()) if one.post == post]
+    assert row.held and not row.troubled
+    client.force_login(people.jana)
+    assert "angehalten" in client.get("/").content.decode()
+    assert next_one(people.jana) == later
 
 
 def test_a_silent_worker_shouts_and_a_beating_one_does_not(client: Client, people: Cast) -> None:

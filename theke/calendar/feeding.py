@@ -15,9 +15,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from theke.calendar.gathering import HELD
 from theke.calendar.models import FeedKey, Slot
 from theke.calendar.narrowing import Filters
 from theke.calendar.shading import shades_of
+from theke.calendar.showing import WORDS
 from theke.calendar.slotting import free_days
 from theke.calendar.spanning import moment_at
 from theke.people.models import Library, Person
@@ -108,13 +110,14 @@ def _event(library: Library, deliveries: list[Delivery]) -> _Event:
     """One post: its first moment; the fence rises with every move, which makes a sequence that never falls."""
     first = deliveries[0]
     post, channels = first.post, list(dict.fromkeys(row.channel.name for row in deliveries))
-    states = list(dict.fromkeys(str(State(row.state).label) for row in deliveries))
+    states = list(dict.fromkeys(str(WORDS[HELD if row.is_held else row.state]) for row in deliveries))
+    summary = f"{post.headline} ({', '.join(channels)})"
     return _Event(
         uid=f"post-{post.uuid}@{library.slug}",
         sequence=max(row.fence for row in deliveries),
         at=first.due_at,
         stamp=max(row.sent_at or row.created_at for row in deliveries),
-        summary=f"{post.headline} ({', '.join(channels)})",
+        summary=_("paused: %(post)s") % {"post": summary} if any(row.is_held for row in deliveries) else summary,
         description=", ".join(states),
         url=_absolute(reverse("publishing:page", args=[post.uuid])),
         tentative=any(row.state != State.SENT for row in deliveries),

@@ -11,12 +11,13 @@ from theke.people.models import Library
 from theke.posts.models import Approval, Post
 from theke.publishing.models import Delivery, Kind, State
 
-DRAFT, ASKED, REMOVED = "draft", "asked", "removed"
+DRAFT, ASKED, HELD, REMOVED = "draft", "asked", "held", "removed"
 WORST_FIRST = (
     State.FAILED,
     State.ASK,
     State.LATE,
     State.HAND,
+    HELD,
     State.DROPPED,
     State.SENDING,
     State.DUE,
@@ -84,10 +85,17 @@ def _deliveries(library: Library, start: datetime, end: datetime, filters: Filte
     )
     light = posts.annotate(removed=Exists(removed)).order_by("due_at", "pk")
     rows: dict[tuple[int, datetime], Row] = {}
-    for post, at, state, channel, is_removed in light.values_list("post_id", "due_at", "state", "channel_id", "removed"):
+    named = light.values_list("post_id", "due_at", "channel_id", "state", "held_at", "removed")
+    for post, at, channel, state, held_at, is_removed in named:
         minute = at.replace(second=0, microsecond=0)
-        rows.setdefault((post, minute), Row(post, at)).add(REMOVED if is_removed else state, channel)
+        rows.setdefault((post, minute), Row(post, at)).add(_state(state, held_at, is_removed), channel)
     return rows.values()
+
+
+def _state(state: str, held_at: datetime | None, removed: bool) -> str:
+    if removed:
+        return REMOVED
+    return HELD if state == State.DUE and held_at is not None else state
 
 
 def _drafts(library: Library, start: datetime, end: datetime, filters: Filters) -> Iterable[Row]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from theke.calendar.gapping import Gap, gaps_of
-from theke.calendar.gathering import ASKED, DRAFT, REMOVED, Row, rows_between
+from theke.calendar.gathering import ASKED, DRAFT, HELD, REMOVED, Row, rows_between
 from theke.calendar.narrowing import Filters
 from theke.calendar.shading import Mark, Shades, shades_of
 from theke.calendar.slotting import Around, Place, PlaceState, places_of, posts_in, slots_between
@@ -35,18 +35,27 @@ MOST_ON_PAPER = 8
 WORDS: dict[str, Promise] = {
     DRAFT: _("draft"),
     ASKED: Approval.State.ASKED.label,
+    HELD: _("paused"),
     REMOVED: _("removed"),
     **{str(state): state.label for state in State},
 }
 SIGNS: dict[str, str] = {
     DRAFT: "pencil",
     ASKED: "hourglass",
+    HELD: "circle-pause",
     REMOVED: "eraser",
     **{str(state): name for state, name in ICONS.items()},
 }
-TONES: dict[str, str] = {DRAFT: "draft", ASKED: "asked", REMOVED: "gone", State.DUE: "planned", State.SENDING: "planned"}
+TONES: dict[str, str] = {
+    DRAFT: "draft",
+    ASKED: "asked",
+    HELD: "held",
+    REMOVED: "gone",
+    State.DUE: "planned",
+    State.SENDING: "planned",
+}
 NOBODY = UUID(int=0)
-LEGEND = (DRAFT, ASKED, State.DUE, State.SENT, State.FAILED, State.ASK, State.LATE, State.HAND)
+LEGEND = (DRAFT, ASKED, State.DUE, HELD, State.SENT, State.FAILED, State.ASK, State.LATE, State.HAND)
 
 
 @dataclass(frozen=True)
@@ -258,4 +267,4 @@ class _Entries:
 
 def is_movable(person: Person, post: Post, state: str) -> bool:
     """Whether this person can move it: drafts are everybody's (A15), planned posts their sender's and the editorial group's."""
-    return state == DRAFT or (state == State.DUE and may_change(person, post))
+    return state == DRAFT or (state in (State.DUE, HELD) and may_change(person, post))

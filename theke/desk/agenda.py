@@ -14,6 +14,7 @@ from theke.posts.models import Post
 from theke.publishing.models import Delivery, Kind, State
 
 SHOWN = (State.DUE, State.SENDING, State.SENT, State.FAILED, State.ASK, State.LATE, State.HAND)
+HELD = "held"
 
 
 @dataclass
@@ -29,6 +30,11 @@ class Going:
     def out(self) -> bool:
         """Whether it is out on every channel."""
         return self.states == {State.SENT}
+
+    @property
+    def held(self) -> bool:
+        """Whether it waits for a person's word."""
+        return HELD in self.states
 
     @property
     def troubled(self) -> bool:
@@ -69,7 +75,7 @@ def going_out(person: Person, library: Library, day: date) -> list[Going]:
     for one in found.select_related("post", "channel__branch").order_by("due_at", "channel__position", "pk"):
         row = rows.setdefault((one.post_id, one.due_at), Going(one.due_at, one.post))
         row.channels.append(one.channel)
-        row.states.add(one.state)
+        row.states.add(HELD if one.is_held else one.state)
     return list(rows.values())
 
 
@@ -83,6 +89,7 @@ def week(person: Person, library: Library, today: date) -> list[Day]:
 
 
 def next_one(person: Person) -> Delivery | None:
-    """The next post that will go out."""
-    found = Delivery.objects.visible_to(person).filter(kind=Kind.POST, state=State.DUE, due_at__gte=timezone.now())
+    """The next post that will go out; none of those that wait for a person's word."""
+    planned = {"kind": Kind.POST, "state": State.DUE, "held_at": None}
+    found = Delivery.objects.visible_to(person).filter(due_at__gte=timezone.now(), **planned)
     return found.select_related("post").oldest_first().first()

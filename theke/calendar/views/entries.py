@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from theke.calendar import moving
 from theke.calendar.forms import MoveForm
-from theke.calendar.gathering import ASKED, DRAFT
+from theke.calendar.gathering import ASKED, DRAFT, HELD
 from theke.calendar.showing import is_movable
 from theke.people.access import requires, signed_in
 from theke.posts import binning
@@ -23,7 +23,7 @@ from theke.posts.models import Approval, Post
 from theke.posts.views.bins import binned
 from theke.posts.views.finding import find
 from theke.publishing.changing import may_change
-from theke.publishing.models import State
+from theke.publishing.models import Delivery, State
 from theke.publishing.planning import NotPlanned, Twice, moment_of
 from theke.publishing.views.releases import in_words
 from theke.ui.undoing import offer
@@ -59,6 +59,7 @@ def _asked(request: HttpRequest, post: Post, form: MoveForm | None, choices: Any
         "choices": choices,
         "is_draft": post.released_at is None,
         "waits": state == ASKED,
+        "held": state == HELD,
         "movable": is_movable(person, post, state),
         "mine": may_change(person, post),
         "back": back_of(request),
@@ -70,6 +71,8 @@ def _asked(request: HttpRequest, post: Post, form: MoveForm | None, choices: Any
 def _state(post: Post) -> str:
     if post.released_at is None:
         return ASKED if Approval.objects.waiting().filter(post=post).exists() else DRAFT
+    if Delivery.objects.held().filter(post=post).exists():
+        return HELD
     return State.DUE if moving.moment_of(post) else State.SENT
 
 
