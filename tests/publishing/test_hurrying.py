@@ -1,6 +1,7 @@
 """What cannot wait goes out, and is looked at afterwards by somebody else, who can recall it everywhere (A12, B12, R61)."""
 
 from collections.abc import Callable
+from datetime import time, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -14,10 +15,12 @@ from theke.channels.models import Channel
 from theke.desk.waiting import waiting_for
 from theke.networks.base import Limits
 from theke.notices.models import Notice
-from theke.people.models import HistoryEntry, Introduction, Library, Person
+from theke.people.models import HistoryEntry, Introduction, Library, OpeningHours, Person
+from theke.people.working import working_time_after
 from theke.posts.approving import NOBODY, Declined
 from theke.posts.models import Post
 from theke.publishing import hurrying, queueing
+from theke.publishing.changing import remove
 from theke.publishing.hurrying import accept, open_for, recall, send_urgently
 from theke.publishing.models import Delivery, Kind, State, Urgent
 from theke.publishing.pausing import pause
@@ -237,3 +240,74 @@ def test_it_holds_for_just_that_text(world: World, strict: Channel, pass_time: C
     Urgent.objects.create(post=post, seal="0" * 64, why=WHY, by=world.people.anna)
     with pytest.raises(NotApproved):
         schedule(post, at=None, by=world.people.anna)
+
+
+def opened(world: World) -> None:
+    """The harbour is open from Monday to Friday, 10 to 18."""
+    OpeningHours.objects.all().delete()
+    for weekday in range(5):
+        OpeningHours.objects.create(branch=world.people.harbour, weekday=weekday, opens=time(10), closes=time(18))
+
+
+def test_who_could_look_is_reminded_once_after_two_opening_hours(world: World, strict: Channel) -> None:
+    opened(world)
+    post = out(world)
+    urgent = looked(post)
+    due_at = working_time_after(world.people.library, post.sender.home_branch, urgent.at, hurrying.REMIND_AFTER)
+    assert urgent.remind_at == due_at and due_at - urgent.at >= timedelta(hours=2)
+    assert hurrying.next_at() == due_at
+    early = due_at - timedelta(seconds=1)
+    assert not hurrying.due(5, early) and not hurrying.run(urgent.pk, early)
+    assert hurrying.due(5, due_at) == [urgent.pk] and hurrying.run(urgent.pk, due_at)
+    assert not hurrying.run(urgent.pk, due_at) and not hurrying.due(5, due_at) and hurrying.next_at() is None
+    told = Notice.objects.filter(words=hurrying.STILL)
+    assert {one.person for one in told} == {world.people.maria}, "neither who sent it nor who could not look"
+    assert told[0].params == {"person": world.people.anna.name}
+    accept(looked(post), by=world.people.maria)
+    assert not Notice.objects.unread_by(world.people.maria).exists(), "the reminder is read, too"
+
+
+@pytest.mark.parametrize("settled", ["looked at", "removed", "never out"])
+def test_nobody_is_reminded_of_what_was_looked_at_or_stands_nowhere(world: World, strict: Channel, settled: str) -> None:
+    post = out(world)
+    urgent, later = looked(post), timezone.now() + timedelta(days=20)
+    assert hurrying.due(5, later) == [urgent.pk]
+    if settled == "looked at":
+        accept(urgent, by=world.people.maria)
+    elif settled == "never out":
+        Delivery.objects.update(state=State.DUE, held_at=timezone.now())
+    else:
+        remove(post, by=world.people.anna)
+        Delivery.objects.filter(kind=Kind.REMOVE).update(state=State.SENT)
+    assert not hurrying.due(5, later) and not hurrying.run(urgent.pk, later) and hurrying.next_at() is None
+
+
+def test_the_sender_sees_that_nobody_has_looked_and_since_when(world: World, strict: Channel) -> None:
+    post = out(world)
+    Urgent.objects.update(at=timezone.now() - timedelta(hours=3))
+    page, anna = reverse("publishing:page", args=[post.uuid]), browser(world.people.anna)
+    shown = anna.get(page).text.partition('id="unseen"')[2].partition("</p>")[0]
+    assert "niemand" in shown and "3 Stunden" in shown and "Erinnert" not in shown
+    hurrying.run(looked(post).pk, timezone.now() + timedelta(days=20))
+    assert "Erinnert" in anna.get(page).text
+    assert 'id="unseen"' not in browser(world.people.maria).get(page).text, "she has the buttons"
+    accept(looked(post), by=world.people.maria)
+    assert 'id="unseen"' not in anna.get(page).text
+
+
+def test_what_its_author_took_back_in_time_asks_nobody_to_look(world: World, strict: Channel) -> None:
+    post = annas(world)
+    send_urgently(post, by=world.people.anna, why=WHY)
+    assert Notice.objects.unread_by(world.people.maria).exists()
+    assert undo(post, by=world.people.anna)
+    assert not Notice.objects.unread_by(world.people.maria).exists()
+
+
+def test_what_is_recalled_before_it_has_left_anywhere_is_a_draft_again(world: World, strict: Channel) -> None:
+    post = annas(world)
+    send_urgently(post, by=world.people.anna, why=WHY)
+    assert recall(looked(post), by=world.people.maria) == []
+    assert Post.objects.get(pk=post.pk).released_at is None
+    assert Urgent.objects.get(post=post).verdict == Urgent.Verdict.RECALLED
+    with pytest.raises(NotApproved):
+        schedule(Post.objects.get(pk=post.pk), at=None, by=world.people.anna)

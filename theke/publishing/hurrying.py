@@ -6,20 +6,23 @@ Only the second pair of eyes is put off. Whatever the guideline blocks stays, an
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Min
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from theke.channels.models import Channel
+from theke.jobs.sources import Source
 from theke.networks.base import JSON
-from theke.notices.models import Notice
 from theke.notices.telling import tell
 from theke.people.access import EDITORS, may
 from theke.people.introducing import is_new
 from theke.people.models import HistoryEntry, Library, Person
+from theke.people.working import working_time_after
 from theke.posts import approving
 from theke.posts.approving import NOBODY, NOT_THE_GROUP, OWN, Declined, approvers_of, involved, seal_of
 from theke.posts.models import Post
@@ -27,10 +30,14 @@ from theke.posts.telling import first_asked
 from theke.publishing.changing import may_change, possible, remove
 from theke.publishing.models import ON_THE_WAY, Delivery, Kind, State, Urgent, UrgentQuerySet
 from theke.publishing.planning import NotPlanned
-from theke.publishing.scheduling import UNDO_FOR, schedule
+from theke.publishing.scheduling import UNDO_FOR, back_to_draft, schedule
+from theke.publishing.telling import key_of_look, no_longer_asks
 
 A_REASON = gettext_noop("Please say in a few words why it cannot wait.")
 LOOK = gettext_noop("%(person)s has sent a post out urgently: please look at it now")
+STILL = gettext_noop("A post of %(person)s went out urgently, and nobody has looked at it yet")
+REMIND_AFTER = timedelta(hours=2)
+"""Opening hours after which those who could look are reminded: sooner than of what waits for approval, since this is public."""
 FINE = gettext_noop("%(person)s has looked at your urgent post: all right")
 RECALLED = gettext_noop("%(person)s has recalled your urgent post everywhere")
 SETTLED = gettext_noop("Somebody has looked at it already.")
@@ -73,11 +80,14 @@ def send_urgently(post: Post, *, by: Person, why: str) -> list[Delivery]:
     approvers = approvers_of(post, by)
     if not approvers:
         raise Declined(NOBODY)
-    made = Urgent.objects.create(post=post, seal=seal_of(post), why=why.strip()[:300], by=by)
+    now = timezone.now()
+    remind_at = working_time_after(post.library, post.sender.home_branch, now, REMIND_AFTER)
+    given = {"seal": seal_of(post), "why": why.strip()[:300], "at": now, "remind_at": remind_at}
+    made = Urgent.objects.create(post=post, by=by, **given)
     deliveries = schedule(post, at=None, by=by, undo=UNDO_FOR)
     approving.withdraw(post, by=by)
     HistoryEntry.write(gettext_noop("sent out urgently"), post, by=by, library=post.library, why=made.why)
-    _tell(first_asked(post, approvers), LOOK, made, by)
+    _tell(first_asked(post, approvers), LOOK, made, by, key_of_look(made.pk))
     return deliveries
 
 
@@ -139,6 +149,8 @@ def recall(urgent: Urgent, *, by: Person) -> list[Left]:
     if not on_the_wire:
         _write_history(gettext_noop("recalled everywhere"), urgent, by)
         _tell_author(urgent, RECALLED, by)
+    if not Delivery.objects.filter(post=post).exclude(state=State.CANCELLED).exists():
+        back_to_draft(post)  # nothing of it had left anywhere
     return left_over(post)
 
 
@@ -168,15 +180,7 @@ def _settle(urgent: Urgent, verdict: Urgent.Verdict, by: Person) -> None:
         raise Declined(SETTLED)
     urgent.verdict, urgent.decided_by, urgent.decided_at = verdict, by, now
     if verdict != Urgent.Verdict.OPEN:
-        _no_longer_asks(urgent)
-
-
-def _no_longer_asks(urgent: Urgent) -> None:
-    Notice.objects.filter(key=_key(urgent), read_at=None).update(read_at=timezone.now())
-
-
-def _key(urgent: Urgent) -> str:
-    return f"urgent:{urgent.pk}"
+        no_longer_asks([urgent.pk])
 
 
 def _tell_author(urgent: Urgent, words: str, by: Person) -> None:
@@ -184,12 +188,40 @@ def _tell_author(urgent: Urgent, words: str, by: Person) -> None:
     _tell(people, words, urgent, by, key="")
 
 
-def _tell(people: Iterable[Person], words: str, urgent: Urgent, by: Person, key: str | None = None) -> None:
+def _tell(people: Iterable[Person], words: str, urgent: Urgent, by: Person, key: str) -> None:
     path = reverse("publishing:page", args=[urgent.post.uuid])
     excerpt = "\n".join((urgent.post.headline, urgent.why))
     for person in people:
-        tell(person, words, path, params={"person": by.name}, excerpt=excerpt, key=_key(urgent) if key is None else key)
+        tell(person, words, path, params={"person": by.name}, excerpt=excerpt, key=key)
 
 
 def _write_history(verb: str, urgent: Urgent, by: Person) -> None:
     HistoryEntry.write(verb, urgent.post, by=by, library=urgent.post.library)
+
+
+def due(most: int, now: datetime | None = None) -> list[int]:
+    """The urgent posts of which it is time to remind those who could look."""
+    ripe = Urgent.objects.to_remind_of().filter(remind_at__lte=now or timezone.now())
+    return list(ripe.order_by("remind_at", "pk").values_list("pk", flat=True)[:most])
+
+
+def next_at() -> datetime | None:
+    """When the next of them has to be reminded of."""
+    first: datetime | None = Urgent.objects.to_remind_of().order_by().aggregate(first=Min("remind_at"))["first"]
+    return first
+
+
+@transaction.atomic
+def run(pk: int, now: datetime | None = None) -> bool:
+    """Remind everybody who could look, once, that nobody has; False when there is nothing to do."""
+    now = now or timezone.now()
+    ripe = Urgent.objects.filter(pk__in=Urgent.objects.to_remind_of().filter(pk=pk, remind_at__lte=now))
+    if not ripe.filter(verdict=Urgent.Verdict.OPEN, reminded_at=None).update(reminded_at=now):
+        return False
+    found = Urgent.objects.select_related("post__library", "post__sender", "by").get(pk=pk)
+    by = found.by or found.post.sender
+    _tell(approvers_of(found.post, by), STILL, found, by, key_of_look(pk, again=True))
+    return True
+
+
+SOURCE = Source("urgent", due, next_at, run)

@@ -26,6 +26,7 @@ from theke.publishing import paying
 from theke.publishing.fixing import payloads_of
 from theke.publishing.models import Delivery, Kind, State, Urgent
 from theke.publishing.planning import NotPlanned, check_moment, wall_of
+from theke.publishing.telling import no_longer_asks
 
 UNDO_FOR = timedelta(seconds=10)
 """Published at once means: in ten seconds, so that it can be taken back."""
@@ -198,7 +199,9 @@ def back_to_draft(post: Post) -> None:
     """Give the post back to its author."""
     fields: JSON = {"released_at": None, "released_by": None, "planned_wall": "", "planned_zone": ""}
     Post.objects.filter(pk=post.pk).update(**fields)
-    Urgent.objects.open().filter(post=post).update(verdict=Urgent.Verdict.UNDONE, decided_at=timezone.now())
+    undone = Urgent.objects.open().filter(post=post)
+    no_longer_asks(undone.values_list("pk", flat=True))
+    undone.update(verdict=Urgent.Verdict.UNDONE, decided_at=timezone.now())
     for name, value in fields.items():
         setattr(post, name, value)
 

@@ -1,8 +1,12 @@
 """Tells people what their delivery came to, when they must know."""
 
+from collections.abc import Iterable
+
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_noop
 
+from theke.notices.models import Notice
 from theke.notices.telling import tell
 from theke.people.models import Person
 from theke.publishing.models import Delivery, Kind, State
@@ -39,3 +43,14 @@ def tell_held(delivery: Delivery) -> None:
     """Tell the sender that it waits, once for all channels of a post until they have read it."""
     post = delivery.post
     tell(post.sender, HELD, reverse("publishing:pause"), excerpt=post.headline, key=f"barred:{post.pk}")
+
+
+def key_of_look(urgent: int, *, again: bool = False) -> str:
+    """The key of the notices that ask somebody to look at an urgent post, or remind them of it."""
+    return f"urgent:{urgent}:again" if again else f"urgent:{urgent}"
+
+
+def no_longer_asks(urgents: Iterable[int]) -> None:
+    """What asked to look at these urgent posts, by their keys, is read: there is nothing to look at any more."""
+    keys = [key_of_look(pk, again=again) for pk in urgents for again in (False, True)]
+    Notice.objects.filter(key__in=keys, read_at=None).update(read_at=timezone.now())

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from theke.people.models import Person
 from theke.posts.models import Post
+from theke.publishing.models.delivery import Delivery
 
 
 class UrgentQuerySet(models.QuerySet["Urgent"]):
@@ -20,6 +21,11 @@ class UrgentQuerySet(models.QuerySet["Urgent"]):
     def open(self) -> Self:
         """Those that nobody has looked at afterwards."""
         return self.filter(verdict=Urgent.Verdict.OPEN)
+
+    def to_remind_of(self) -> Self:
+        """Those that the public sees, that nobody has looked at and of which nobody has been reminded."""
+        standing = Delivery.objects.filter(post=models.OuterRef("post")).standing()
+        return self.open().filter(models.Exists(standing), remind_at__isnull=False, reminded_at=None, post__binned_at=None)
 
 
 class Urgent(models.Model):
@@ -41,11 +47,16 @@ class Urgent(models.Model):
     verdict = models.CharField(max_length=8, choices=Verdict.choices, default=Verdict.OPEN)
     decided_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
+    remind_at = models.DateTimeField(null=True, blank=True, help_text="when those who could look are reminded, once")
+    reminded_at = models.DateTimeField(null=True, blank=True)
     objects = UrgentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]
         constraints = [models.UniqueConstraint(fields=["post"], name="urgent_one_open", condition=models.Q(verdict="open"))]
+        indexes = [
+            models.Index(fields=["remind_at"], name="urgent_to_remind", condition=models.Q(verdict="open", reminded_at=None))
+        ]
 
     def __str__(self) -> str:
         return f"{self.post_id} {self.verdict}"
