@@ -4,17 +4,21 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from tests import factories
 from tests.inbox.saying import conversation_about, published
 from tests.inbox.test_views import as_, at, written
 from tests.people import Cast
+from theke.desk.waiting import waiting_for
 from theke.inbox.answering import held_answer
 from theke.inbox.heating import mark_heated
 from theke.inbox.models import Answer, Conversation
 from theke.notices.models import Notice
+from theke.notices.words import in_words
 from theke.posts.models import Approval, Post
 from theke.publishing.models import Delivery, State
+from theke.publishing.telling import tell_of
 
 TEXT = "Das Buch ist ab Montag wieder da."
 
@@ -57,6 +61,40 @@ def test_it_is_handed_in_and_goes_out_to_the_message_in_its_authors_name(people:
     delivery = Delivery.objects.get(post=answer.post)
     assert (answer.held, answer.post.sender, answer.post.text) == (False, people.jana, TEXT)
     assert delivery.target["id"] == answer.message.remote_id
+
+
+@pytest.mark.parametrize("act", ["approve", "return"])
+def test_notices_speak_of_an_answer_and_lead_to_its_conversation(people: Cast, act: str) -> None:
+    conversation = conversation_on(people)
+    answered(people, conversation)
+    decided(people.anna, conversation, act, "Bitte ohne Datum.")
+    for person, language in ((people.anna, "de"), (people.jana, "de"), (people.jana, "sv")):
+        notice = Notice.objects.filter(person=person).latest("pk")
+        with translation.override(language):
+            words = in_words(notice)
+        assert ("Antwort" if language == "de" else "svar") in words, words
+        assert "Beitrag" not in words and "inlägg" not in words, words
+        assert as_(person).get(notice.path).headers["Location"].startswith(at("conversation", conversation))
+
+
+def test_today_leads_from_an_answer_that_came_back_to_its_conversation_and_has_it_once(people: Cast) -> None:
+    conversation = conversation_on(people)
+    answered(people, conversation)
+    assert "answer" not in [one.key.partition("-")[0] for one in waiting_for(people.jana)], "it waits for a colleague"
+    decided(people.anna, conversation, "return", "Bitte ohne Datum.")
+    (row,) = [one for one in waiting_for(people.jana) if one.key.partition("-")[0] in ("answer", "returned")]
+    assert row.reason == "Bitte ohne Datum." and "Antwort" in row.button
+    assert as_(people.jana).get(row.url).headers["Location"].startswith(at("conversation", conversation))
+
+
+def test_a_colleague_is_told_that_their_answer_did_not_go_out(people: Cast) -> None:
+    answered(people, conversation_on(people, heated=False))
+    delivery = Delivery.objects.select_related("post", "channel").get(post__form="reply")
+    for state in (State.FAILED, State.ASK, State.LATE, State.HAND, State.DROPPED):
+        delivery.state = state
+        tell_of(delivery)
+        said = in_words(Notice.objects.filter(person=people.jana).latest("pk"))
+        assert "Antwort" in said and "Beitrag" not in said
 
 
 def test_its_approval_is_not_taken_back_behind_the_conversation(people: Cast) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from theke.inbox.models import Answer, Conversation
 from theke.people.access import EDITORS, may
 from theke.people.models import Person
 from theke.people.views.absences import within_reach
-from theke.posts.models import Approval, Version
+from theke.posts.models import Approval, Post, Version
 from theke.publishing.hurrying import to_look_at
 from theke.publishing.models import Delivery, State
 from theke.publishing.pausing import held_for
@@ -162,15 +162,17 @@ def _bereft(person: Person) -> Iterable[Waiting]:
 
 
 def _held(person: Person) -> Iterable[Waiting]:
-    found = Answer.objects.filter(by=person, held=True, conversation__library_id=person.library_id or 0)
+    """Answers that have not gone out; what waits for a colleague, or came back from one, has a row of its own."""
+    requests = Approval.objects.filter(post=OuterRef("post"))
+    mine = Answer.objects.filter(by=person, held=True, conversation__library_id=person.library_id or 0)
+    found = mine.annotate(last=Subquery(requests.values("state")[:1])).exclude(last__in=[Approval.State.ASKED, *CAME_BACK])
     for one in found.select_related("conversation__channel__branch", "conversation__with_contact")[:MOST]:
         yield Waiting(
             key=f"answer-{one.pk}",
             channel=one.conversation.channel,
-            sentence=_("Your answer to %(who)s was held back") % {"who": one.conversation.with_contact},
+            sentence=_("Your answer to %(who)s has not gone out") % {"who": one.conversation.with_contact},
             button=pgettext("button", "Decide"),
             url=reverse("inbox:conversation", args=[one.conversation.uuid]),
-            reason=_("Something new was written meanwhile."),
             tag=_("Decision"),
             tag_kind="warn",
         )
@@ -217,14 +219,14 @@ def _came_back(person: Person) -> list[Approval]:
 
 
 def _returned(one: Approval, channel: Channel | None) -> Waiting:
-    lapsed = one.state == Approval.State.LAPSED
+    lapsed, answer = one.state == Approval.State.LAPSED, one.post.form == Post.Form.REPLY
     sentence = _("“%(post)s” was not approved in time") if lapsed else _("“%(post)s” came back to you")
     return Waiting(
         key=f"returned-{one.pk}",
         channel=channel,
         sentence=sentence % {"post": one.post.headline},
-        button=_("Open the draft"),
-        url=reverse("posts:edit", args=[one.post.uuid]),
+        button=_("Open the answer") if answer else _("Open the draft"),
+        url=reverse("inbox:of_answer" if answer else "posts:edit", args=[one.post.uuid]),
         reason=one.answer,
         tag=one.get_state_display(),
         tag_kind="warn",

@@ -20,6 +20,12 @@ APPROVED = gettext_noop("%(person)s has approved your post")
 RETURNED = gettext_noop("%(person)s has returned your post: please look at it again")
 LAPSED = gettext_noop("Your post was not approved in time. It has not gone out and is a draft again")
 LAPSED_UNSEEN = gettext_noop("Nobody approved this post in time. It has not gone out and is a draft again")
+OF_AN_ANSWER = {
+    ASKED: gettext_noop("%(person)s asks you to look at an answer before it goes out"),
+    APPROVED: gettext_noop("%(person)s has approved your answer"),
+    RETURNED: gettext_noop("%(person)s has returned your answer: please look at it again"),
+}
+"""An answer goes out as soon as it is approved, so nothing of it is too late."""
 MENTIONED = gettext_noop("%(person)s mentions you in a remark on “%(post)s”")
 REMARKED = gettext_noop("%(person)s has left a remark on your draft “%(post)s”")
 
@@ -52,7 +58,12 @@ def tell_all(approval: Approval, people: Iterable[Person], words: str) -> None:
     excerpt = "\n".join(line for line in (approval.post.headline, approval.word) if line)
     for person in people:
         key = key_of(approval) if words == ASKED else f"{key_of(approval)}:{words[:40]}"
-        tell(person, words, path, params={"person": who}, excerpt=excerpt, key=key)
+        tell(person, _said_of(approval.post, words), path, params={"person": who}, excerpt=excerpt, key=key)
+
+
+def _said_of(post: Post, words: str) -> str:
+    """The same of an answer."""
+    return OF_AN_ANSWER.get(words, words) if post.form == Post.Form.REPLY else words
 
 
 def _page_of(post: Post, page: str) -> str:
@@ -67,7 +78,7 @@ def tell_outcome(approval: Approval, words: str) -> None:
     path = _page_of(post, "posts:edit")  # it leads on to the post where it has gone out
     excerpt = "\n".join(line for line in (post.headline, approval.answer) if line)
     for person in Person.objects.filter(pk__in={post.sender_id, approval.asked_by_id} - {None, approval.decided_by_id}):
-        tell(person, words, path, params={"person": who}, excerpt=excerpt)
+        tell(person, _said_of(post, words), path, params={"person": who}, excerpt=excerpt)
 
 
 def no_longer_waits(approval: Approval) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 from theke.notices.models import Notice
 from theke.notices.telling import tell
 from theke.people.models import Person
+from theke.posts.models import Post
 from theke.publishing.models import Delivery, Kind, State
 
 WORDS = {
@@ -24,13 +25,24 @@ WORDS = {
     (Kind.REMOVE, State.FAILED): gettext_noop("%(channel)s: the post was not removed"),
     (Kind.REMOVE, State.ASK): gettext_noop("%(channel)s: please check whether the post was removed"),
 }
+OF_AN_ANSWER = WORDS | {
+    (Kind.POST, State.FAILED): gettext_noop("%(channel)s: your answer was not sent"),
+    (Kind.POST, State.ASK): gettext_noop("%(channel)s: please check whether your answer was sent"),
+    (Kind.POST, State.LATE): gettext_noop("%(channel)s: your answer is too late, please decide"),
+    (Kind.POST, State.HAND): gettext_noop("%(channel)s: your answer is ready to be sent by hand"),
+    (Kind.POST, State.DROPPED): gettext_noop("%(channel)s: your answer was too late and was not sent"),
+    (Kind.REMOVE, State.HAND): gettext_noop("%(channel)s: please remove your answer there by hand"),
+    (Kind.REMOVE, State.FAILED): gettext_noop("%(channel)s: the answer was not removed"),
+    (Kind.REMOVE, State.ASK): gettext_noop("%(channel)s: please check whether the answer was removed"),
+}
 HELD = gettext_noop("A picture may no longer be shown, so your post waits: please say what becomes of it")
 RECONNECT = gettext_noop("%(channel)s no longer accepts our sign-in. Connect it again.")
 
 
 def tell_of(delivery: Delivery) -> None:
     """Tell the sender, and whoever asked for a change, what needs them. Says nothing of what went well."""
-    words = WORDS.get((Kind(delivery.kind), State(delivery.state)))
+    said = OF_AN_ANSWER if delivery.post.form == Post.Form.REPLY else WORDS
+    words = said.get((Kind(delivery.kind), State(delivery.state)))
     if words is None:
         return
     path = reverse("publishing:page", args=[delivery.post.uuid])
