@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from theke.channels.models import Channel
 from theke.guidelines.rules.base import Recent
-from theke.posts.models import Attachment, Post, Version
+from theke.posts.models import Attachment, Post
 
 LATELY = timedelta(days=14)
 MOST = 60
@@ -22,10 +22,11 @@ def recent(post: Post, channels: Iterable[Channel], at: datetime, *, pictures: b
 
     With `pictures` what they showed, too, which costs another one.
     """
-    there = Version.objects.filter(channel__in=[channel.pk for channel in channels], post__form=Post.Form.POST)
-    lately = there.filter(post__released_at__gt=at - LATELY, post__released_at__lte=at).exclude(post=post.pk)
-    newest = lately.order_by("-post__released_at")
-    rows = list(newest.values_list("channel", "post__released_at", "own_text", "post__text", "post")[:MOST])
+    said = Post.objects.filter(library=post.library_id, form=Post.Form.POST, released_at__gt=at - LATELY, released_at__lte=at)
+    there = said.filter(versions__channel__in=[channel.pk for channel in channels]).exclude(pk=post.pk)
+    # From the posts, whose index begins with the newest: from the versions, every text that a channel ever had would be read.
+    newest = there.order_by("-released_at")
+    rows = list(newest.values_list("versions__channel", "released_at", "versions__own_text", "text", "pk")[:MOST])
     looks = _looks({pk for *_said, pk in rows}) if pictures else {}
     return tuple(
         Recent(str(channel), released, text if own is None else own, looks.get(pk, ()))
