@@ -71,9 +71,11 @@ def child(size: int, rounds: int) -> None:
         person = stock.fill(size, size)
         from django.test import Client  # noqa: PLC0415 -- needs the settings
 
+        from theke.site.memory import settle  # noqa: PLC0415
         from theke.site.starting import collect_static  # noqa: PLC0415
 
         collect_static()
+        settle()  # as the server does
 
         client = Client(SERVER_NAME="localhost")
         client.force_login(person)

@@ -1,5 +1,7 @@
 import pytest
+from django.db import connection
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.views.defaults import server_error
 
@@ -85,3 +87,15 @@ def test_every_desk_page_leads_to_the_statement_of_accessibility(client: Client,
     client.force_login(people.jana)
     statement = reverse("wall:accessibility", args=[people.library.slug])
     assert client.get("/").content.decode().count(f'href="{statement}"') == 2, "in the rail, and in the help for the phone"
+
+
+def test_the_frame_asks_only_for_the_numbers_that_it_shows(client: Client, people: Cast) -> None:
+    client.force_login(people.jana)
+    asked = {}
+    for url in ("/", reverse("people:profile")):
+        with CaptureQueriesContext(connection) as seen:
+            client.get(url)
+        asked[url] = [one["sql"] for one in seen if "inbox_conversation" in one["sql"] and "notices_notice" in one["sql"]]
+    today, profile = asked.values()
+    assert len(today) == len(profile) == 1
+    assert "publishing_urgent" in today[0] and "publishing_urgent" not in profile[0]

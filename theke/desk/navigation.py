@@ -88,11 +88,17 @@ def _count(entry: Entry, number: int, words: str) -> None:
 
 
 @dataclass(frozen=True)
-class Waits:
-    """How much waits for a person, as the frame says it, and what Today says besides."""
+class Counts:
+    """How much waits for a person, as the frame says it."""
 
     conversations: int
     notices: int
+
+
+@dataclass(frozen=True)
+class Waits(Counts):
+    """The same, and what Today says besides."""
+
     bereft: bool
     unconfirmed: bool = False
     """Whether something of the guideline is in force that the person has not confirmed."""
@@ -106,36 +112,46 @@ class Waits:
     """Whether a post that went out urgently may have to be looked at; whose it is, Today finds out."""
 
 
+def counts_of(request: HttpRequest, person: Person) -> Counts:
+    """In one query, and in none where Today has asked for more already."""
+    known = getattr(request, WAITS, None)
+    return known if isinstance(known, Counts) else Counts(*_asked(person, *_counted(person)))
+
+
 def waits_of(request: HttpRequest, person: Person) -> Waits:
-    """All in one query, asked once a request: the frame stands on every page."""
-    found = getattr(request, WAITS, None)
-    if not isinstance(found, Waits):
-        found = _waits(person)
-        setattr(request, WAITS, found)
+    """All in one query, of which the frame of the same page takes its numbers."""
+    found = Waits(*_asked(person, *_counted(person), *_told(person)))
+    setattr(request, WAITS, found)
     return found
 
 
-def _waits(person: Person) -> Waits:
+def _asked(person: Person, *wanted: Any) -> tuple[Any, ...]:
+    conversations, notices, *others = Person.objects.filter(pk=person.pk).values_list(*wanted)[0]
+    return (conversations or 0, notices or 0, *others)
+
+
+def _counted(person: Person) -> tuple[Subquery, ...]:
     talks = Conversation.objects.visible_to(person).open().of(person).order_by()
     unread = Notice.objects.unread_by(person).order_by()
+    return _number_of(talks), _number_of(unread)
+
+
+def _told(person: Person) -> tuple[Exists, ...]:
     today = timezone.localdate()
     bereft = Exists(within_reach(person).bereft(today))
     unconfirmed = Exists(Edition.objects.unconfirmed_by(person, today))
     again = Exists(PolicyAnswer.objects.due(person.library_id or 0, today))
     held = Exists(held_for(person))
     accompanies = Exists(Companionship.objects.concerning(person))
-    urgent = Exists(Urgent.objects.open())  # without joins: this is asked on every page, and Today looks closer
-    asked = (_number_of(talks), _number_of(unread), bereft, unconfirmed, again, held, accompanies, urgent)
-    counts = Person.objects.filter(pk=person.pk).values_list(*asked)
-    conversations, notices, *others = counts[0]
-    return Waits(conversations or 0, notices or 0, *others)
+    urgent = Exists(Urgent.objects.open())  # whose it is, Today finds out
+    return bereft, unconfirmed, again, held, accompanies, urgent
 
 
 def _number_of(rows: "QuerySet[Any]") -> Subquery:
     return Subquery(rows.annotate(every=Value(1)).values("every").annotate(number=Count("pk")).values("number"))
 
 
-def _main(person: Person, waits: Waits) -> dict[str, Entry]:
+def _main(person: Person, waits: Counts) -> dict[str, Entry]:
     entries = _entries(
         (_("Today"), "today", "house"),
         (_("Write"), "posts:new", "square-pen"),
@@ -150,7 +166,7 @@ def _main(person: Person, waits: Waits) -> dict[str, Entry]:
     return entries
 
 
-def _foot(person: Person, waits: Waits) -> dict[str, Entry]:
+def _foot(person: Person, waits: Counts) -> dict[str, Entry]:
     entries = _entries(
         (_("Notices"), "notices:list", "bell"),
         (_("Settings"), "desk:settings", "settings"),
@@ -173,7 +189,7 @@ def navigation_of(request: HttpRequest) -> Navigation:
     person = request.user
     if not isinstance(person, Person) or not may(person, "look"):
         return Navigation("Theke", "/")
-    waits = waits_of(request, person)
+    waits = counts_of(request, person)
     main, foot = _main(person, waits), _foot(person, waits)
     _mark_current([*main.values(), *foot.values()], request.path)
     found = Navigation("Theke", reverse("today"), main=[*main.values()], foot=[*foot.values()], bar=_bar(main, foot))

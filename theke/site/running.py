@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from waitress.server import create_server
 
 from theke.jobs.embedded import Engine
-from theke.site.memory import keep_small
+from theke.site.memory import keep_small, settle
 
 WEB_THREADS = 8
 
@@ -59,6 +59,7 @@ def serve(host: str, port: int, *, worker: bool = True, ready: Callable[[int], N
     except (OSError, socket.gaierror, ValueError) as trouble:
         why = getattr(trouble, "strerror", None) or trouble
         raise CommandError(f"Cannot listen on {host}:{port}: {why}. Choose another one with --port.") from trouble
+    settle()
     keep_small()
     engine = Engine() if worker else None
     stop_on_signals(_leave)
