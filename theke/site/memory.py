@@ -1,6 +1,6 @@
-"""Keeps the one process small and quick: gives memory back to the system that pictures and large pages have used for a moment, and
-spares the garbage collector what never becomes garbage.
+"""Keeps the one process small and quick.
 
+Memory that pictures and large pages have used for a moment goes back to the system, and the garbage collector is spared what stays.
 glibc makes an arena for each thread and keeps what was freed in it; with some thirty threads that doubles the size of the desk.
 On a system without glibc nothing happens here.
 """
