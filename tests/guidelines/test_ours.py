@@ -12,6 +12,7 @@ from tests.people import Cast
 from theke.guidelines.cards import Unusable, compiled, fits
 from theke.guidelines.knowing import context_of
 from theke.guidelines.models import CoverRight, ElectionPeriod, OwnThings
+from theke.people.models import HistoryEntry
 
 
 @pytest.fixture
@@ -131,6 +132,15 @@ def test_a03_the_duties_are_off_by_default_and_kept_apart_from_the_rest(people: 
     maria.post(OURS, {"phones": "0571 829-0"})
     found = OwnThings.objects.get()
     assert found.asks_confirmation and not found.asks_introduction and found.phones == ["0571 829-0"]
+
+
+def test_r33_following_links_is_turned_off_and_on_with_its_line_in_the_history(people: Cast, maria: Client) -> None:
+    assert maria.get(OURS).context["form"]["follows_links"].value() is True
+    for given, follows in (({}, False), ({"follows_links": "on"}, True)):
+        maria.post(OURS, given)
+        assert OwnThings.objects.get().follows_links is follows
+    changes = [one.details["fields"] for one in HistoryEntry.objects.filter(kind="guidelines.ownthings")]
+    assert changes == [["follows_links"], ["follows_links"]]
 
 
 @pytest.mark.parametrize("name", ["jana", "anna"])

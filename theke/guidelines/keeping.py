@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Count, Max, OuterRef, Subquery
 
-from theke.guidelines.models import CoverRight, Edition, ElectionPeriod, Handle, OwnThings, PolicyAnswer, RuleSetting
+from theke.guidelines.models import CoverRight, Edition, ElectionPeriod, Handle, Link, OwnThings, PolicyAnswer, RuleSetting
 from theke.guidelines.models.document import Worded
 from theke.guidelines.rules.base import House, Own, Setting
 from theke.people.models import Closing, Library, OpeningHours
@@ -58,6 +58,8 @@ class Kept:
     """The newest first."""
     answers: Mapping[str, str] = field(default_factory=dict)
     """The option chosen, by question."""
+    tried: Mapping[str, str] = field(default_factory=dict)
+    """Links that lead nowhere (empty) or have moved, by address."""
     handles: Mapping[int, str] = field(default_factory=dict)
     """Private names whose owners have agreed to be named by them, by the key of the person."""
 
@@ -160,6 +162,7 @@ def _read(library: Library) -> Kept:
         houses=_houses(library),
         editions=_editions(library),
         answers=answers,
+        tried=Link.objects.told(library) if row.follows_links else {},
         handles={one.person_id: one.handle for one in handles if one.agreed and may_name},
     )
 

@@ -60,6 +60,7 @@ def _house(library: Library, known: Kept, at: datetime) -> Context:
         staffed=known.staffed(there),
         election=known.election(there.date()),
         paused=library.paused_at is not None,
+        tried=known.tried,
         settings=known.settings(there.date()),
     )
 

@@ -49,6 +49,8 @@ class Account:
     settings: JSON = field(default_factory=dict)
     private_ok: bool = False
     """Addresses of private networks and of this machine may be called."""
+    plain_ok: bool = False
+    """Addresses without https may be called: only where nothing goes along that others must not read."""
     journal: Callable[[Exchange], None] = field(default=lambda exchange: None, repr=False)
     deadline: float = 30.0
     """Seconds for one whole call."""

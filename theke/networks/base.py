@@ -44,6 +44,7 @@ from theke.networks.account import Renewed as Renewed
 from theke.networks.errors import BadField as BadField
 from theke.networks.errors import Later as Later
 from theke.networks.errors import NetworkError as NetworkError
+from theke.networks.errors import NoSuchHost as NoSuchHost
 from theke.networks.errors import NotSent as NotSent
 from theke.networks.errors import Reconnect as Reconnect
 from theke.networks.errors import Refused as Refused

@@ -26,6 +26,10 @@ class NotSent(NetworkError):
         self.again_in = again_in
 
 
+class NoSuchHost(NotSent):
+    """The name of the host is known nowhere, as far as the name service that this machine asks can tell."""
+
+
 class Later(NotSent):
     """The network asked us to wait `again_in` seconds, and did nothing."""
 

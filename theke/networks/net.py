@@ -17,11 +17,11 @@ import httpcore2
 import httpx2
 
 from theke import __version__
-from theke.networks.base import Account, Exchange, NotSent, Refused, gettext_noop
+from theke.networks.base import Account, Exchange, NoSuchHost, NotSent, Refused, gettext_noop
 from theke.networks.hosts import reached_at
 from theke.networks.judging import Answer, doubt, judge
 from theke.networks.redacting import journal_text, scrub, secrets_of
-from theke.networks.wire import Backend, deadline
+from theke.networks.wire import Backend, NoSuchName, deadline
 
 USER_AGENT = f"Theke/{__version__} (social media desk for public libraries)"
 LARGEST_ANSWER = 2_000_000
@@ -87,11 +87,17 @@ def call(
     """
     safe = method == "GET" if repeatable is None else repeatable
     url = path if path.startswith(("http://", "https://")) else account.address + path
-    given, called = _headers(headers, bearer), reached_at(url)
-    if called != url:
-        given["Host"] = host_of(url)
-    request = _request(method, called, query, _Content(json, form, files, body), given)
+    request = _request(method, url, query, _Content(json, form, files, body), _headers(headers, bearer))
     return judge(_answered(account, request, safe, largest))
+
+
+def glance(account: Account, method: str, address: str, headers: Mapping[str, str]) -> Answer:
+    """One look at a whole address with GET or HEAD: the answer whatever its status, without its body, and without following it on.
+
+    Kept within the `wire.deadline` that is set around it. Raises the errors of a call that got no answer.
+    """
+    request = _request(method, address, None, _Content(None, None, (), None), _headers(headers, ""))
+    return _exchange(account, request, safe=True, largest=0)
 
 
 def _answered(account: Account, request: httpx2.Request, safe: bool, largest: int) -> Answer:
@@ -135,10 +141,12 @@ def _request(method: str, url: str, query: Mapping[str, Any] | None, sent: _Cont
     parts = [(f.field, (f.name, f.content, f.mime)) for f in sent.files] or None
     kept = {k: v for k, v in query.items() if v is not None} if query else None
     try:
+        called = reached_at(url)
+        given = headers if called == url else headers | {"Host": host_of(url)}
         # What the address asks already stays: a site without fine addresses has its whole path there.
-        whole = httpx2.URL(url).copy_merge_params(kept) if kept else url
+        whole = httpx2.URL(called).copy_merge_params(kept) if kept else called
         form: Any = sent.form
-        return httpx2.Request(method, whole, json=sent.json, data=form, files=parts, content=sent.body, headers=headers)
+        return httpx2.Request(method, whole, json=sent.json, data=form, files=parts, content=sent.body, headers=given)
     except (httpx2.InvalidURL, UnicodeError, ValueError, TypeError) as trouble:
         raise Refused(NO_ADDRESS) from trouble
 
@@ -174,11 +182,13 @@ def _exchange(account: Account, request: httpx2.Request, safe: bool, largest: in
 
 def _meaning(error: httpx2.TransportError, request: httpx2.Request, safe: bool) -> Exception:
     host = request.url.host
+    if isinstance(error.__cause__, NoSuchName):
+        return NoSuchHost(UNREACHABLE, host=host)
     return NotSent(UNREACHABLE, host=host) if isinstance(error, NEVER_LEFT) else doubt(safe, host)
 
 
 def _send(account: Account, request: httpx2.Request, safe: bool, largest: int) -> Answer:
-    if request.url.scheme != "https" and not account.private_ok:
+    if request.url.scheme != "https" and not (account.private_ok or account.plain_ok):
         raise Refused(NOT_SAFE, host=request.url.host)
     times = dict.fromkeys(("connect", "read", "write", "pool"), account.deadline)
     request.extensions = {**request.extensions, "timeout": times}

@@ -17,6 +17,11 @@ from theke.networks.base import Refused, gettext_noop
 PRIVATE = gettext_noop("%(host)s lies in a private network, and this installation does not call such addresses.")
 _ends: ContextVar[float] = ContextVar("ends")
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
+NO_SUCH_NAME = {getattr(socket, name) for name in ("EAI_NONAME", "EAI_NODATA") if hasattr(socket, name)}
+
+
+class NoSuchName(httpcore2.ConnectError):
+    """The name service knows no such host; that it cannot be asked is another thing."""
 
 
 @contextmanager
@@ -50,7 +55,7 @@ def is_public(address: str) -> bool:
 
 
 def resolve(host: str, port: int, timeout: float | None) -> list[str]:
-    """The IP addresses of a host. Raises ConnectError or ConnectTimeout of the HTTP core.
+    """The IP addresses of a host. Raises ConnectError or ConnectTimeout of the HTTP core; NoSuchName is the former.
 
     The look-up itself knows no time limit, so it runs in a thread of its own, which is left alone when it takes too long.
     """
@@ -59,7 +64,7 @@ def resolve(host: str, port: int, timeout: float | None) -> list[str]:
     def look_up() -> None:
         try:
             found.append(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-        except OSError as trouble:
+        except (OSError, UnicodeError) as trouble:  # the latter for what can be no name at all, such as "a..b"
             found.append(trouble)
 
     thread = threading.Thread(target=look_up, daemon=True, name="look-up")
@@ -67,9 +72,14 @@ def resolve(host: str, port: int, timeout: float | None) -> list[str]:
     thread.join(left(timeout, httpcore2.ConnectTimeout))
     if not found:
         raise httpcore2.ConnectTimeout("name look-up")
-    if isinstance(found[0], OSError):
-        raise httpcore2.ConnectError(str(found[0]))
+    if isinstance(found[0], Exception):
+        raise _no_address(found[0])
     return list(dict.fromkeys(str(entry[4][0]) for entry in found[0]))
+
+
+def _no_address(trouble: Exception) -> Exception:
+    unknown = isinstance(trouble, UnicodeError) or (isinstance(trouble, socket.gaierror) and trouble.errno in NO_SUCH_NAME)
+    return (NoSuchName if unknown else httpcore2.ConnectError)(str(trouble))
 
 
 def addresses(host: str, port: int, timeout: float | None) -> list[str]:

@@ -108,3 +108,8 @@ def hindrances(post: Post, at: datetime | None = None) -> list[Finding]:
     found = [one for one in findings(post, at) if one.severity != "hint"]
     confirmed = set(post.overrides.values_list("finding", flat=True)) if found else set()
     return [one for one in found if one.severity == "block" or one.fingerprint not in confirmed]
+
+
+def lost_links(post: Post, at: datetime | None = None) -> list[Finding]:
+    """What is known by now of the links of a post that was planned earlier, as far as nobody has given a reason (R33)."""
+    return [one for one in hindrances(post, at) if one.rule == "R33"]

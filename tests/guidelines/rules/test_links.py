@@ -68,8 +68,9 @@ def test_r33_what_was_tried_is_told() -> None:
         "https://a.example/x": "",
         "https://b.example": "https://c.example/",
         "https://d.example": "https://www.d.example/start",
+        "https://bit.ly/3xY": "https://e.example/",
     }
-    text = "https://a.example/x https://b.example https://d.example"
+    text = "https://a.example/x https://b.example https://d.example https://bit.ly/3xY"
     found = links_lead_there(saying(text), Context(at=NOON.at, tried=tried))
     assert [(one.seen, one.mend) for one in found] == [
         ("https://a.example/x", None),

@@ -118,6 +118,13 @@ class OursForm(PlainForm):
         ),
     )
     card_check = forms.ChoiceField(label=_("Check digit"), choices=OwnThings.Check.choices, required=False)
+    follows_links = forms.BooleanField(
+        label=_("Follow the links in our texts"),
+        required=False,
+        help_text=_(
+            "In the background the desk looks whether the links of drafts and planned posts still lead somewhere, and says where they do not. Without the tick it calls no page for this."
+        ),
+    )
 
     LISTS = (
         "domains",
@@ -132,12 +139,13 @@ class OursForm(PlainForm):
         "candidates",
         "disclaimers",
     )
+    SINGLE = ("card_pattern", "card_check", "follows_links")
     HARSH = ("de", "sv", "en")
 
     def __init__(self, *args: Any, row: OwnThings, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.row = row
-        self.initial = {name: getattr(row, name) for name in (*self.LISTS, "card_pattern", "card_check")}
+        self.initial = {name: getattr(row, name) for name in (*self.LISTS, *self.SINGLE)}
         self.initial |= {f"harsh_{code}": row.harsh.get(code, []) for code in self.HARSH}
 
     def clean_card_pattern(self) -> str:
@@ -152,7 +160,7 @@ class OursForm(PlainForm):
     def save(self) -> list[str]:
         """Keep it; the names of what has changed."""
         given = self.cleaned_data
-        for name in (*self.LISTS, "card_pattern", "card_check"):
+        for name in (*self.LISTS, *self.SINGLE):
             setattr(self.row, name, given[name])
         self.row.harsh = {code: given[f"harsh_{code}"] for code in self.HARSH if given[f"harsh_{code}"]}
         self.row.save()

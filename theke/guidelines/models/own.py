@@ -37,6 +37,7 @@ class OwnThings(models.Model):
     candidates = models.JSONField(default=list, blank=True)
     asks_confirmation = models.BooleanField(default=False, help_text="to publish, one must have confirmed what is in force")
     asks_introduction = models.BooleanField(default=False, help_text="to publish, one must have been introduced")
+    follows_links = models.BooleanField(gettext_lazy("Follow the links in our texts"), default=True)
     stamp = models.UUIDField(default=uuid4, editable=False, help_text="another one with every change of the guideline")
 
     def __str__(self) -> str:

@@ -153,7 +153,7 @@ def _tried(key: str, start: int, link: str, context: Context) -> Iterator[Findin
     to = context.tried.get(link)
     if to == "":
         yield _at("R33", "warn", DEAD, key, start, link)
-    elif to and host_of(to) != host_of(link):
+    elif to and host_of(to) != host_of(link) and host_of(link) not in SHORTENERS:
         yield Finding(
             "R33", "warn", POINT, MOVED, {"seen": link, "to": to}, key, start=start, end=start + len(link), seen=link, mend=to
         )
@@ -225,7 +225,7 @@ def _at(rule: str, severity: Severity, words: Words, key: str, start: int, seen:
 
 ENTRIES = (
     Entry("R32", POINT, "warn", gettext_noop("Encrypted links"), links_are_encrypted),
-    Entry("R33", POINT, "warn", gettext_noop("Links without followers"), links_lead_there),
+    Entry("R33", POINT, "warn", gettext_noop("Links that lead there"), links_lead_there),
     Entry("R34", POINT, "hint", gettext_noop("Links that say where they lead"), links_say_where_they_lead),
     Entry("R56", TASK, "warn", gettext_noop("Announcements stand on our own pages"), announcements_have_a_home),
 )

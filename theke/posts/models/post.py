@@ -116,6 +116,7 @@ class Post(models.Model):
         indexes = [
             models.Index(fields=["library", "-saved_at"]),
             models.Index(fields=["library", "wished_at"]),
+            models.Index(fields=["planned_wall"], name="post_planned"),
             models.Index(fields=["library", "-released_at"], name="post_by_release"),
             models.Index(
                 fields=["library", "-saved_at"], name="post_drafts", condition=models.Q(released_at=None, binned_at=None)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Person
+from theke.posts.checking import lost_links
 from theke.posts.models import Post
 from theke.publishing.changing import may_change
 from theke.publishing.forms import ThereForm
@@ -36,6 +37,7 @@ def page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         context |= of_urgent(post, person)
         context["sharing"] = to_share(made)
+        context["lost_links"] = lost_links(post, made.planned_for) if made.planned_for else []
         context |= {"pictures": post.attachments.select_related("asset"), "versions": post.versions.select_related("channel")}
         return render(request, "publishing/page.html", context)
     if request.GET.get("seen") == made.mark and made.moving:
