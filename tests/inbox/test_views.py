@@ -15,6 +15,8 @@ from theke.inbox.answering import keep, seen_now, send
 from theke.inbox.models import Answer, Conversation
 from theke.networks.base import Author
 from theke.people.models import Person
+from theke.posts.checking import findings
+from theke.posts.models import Override
 from theke.publishing.models import Delivery
 
 
@@ -98,6 +100,31 @@ def test_when_a_colleague_was_faster_the_answer_is_held_and_shown(people: Cast, 
     assert Delivery.objects.filter(post__form="reply").count() == 1
     as_(people.jana).post(at("answers", conversation), written(conversation, "Meine Antwort"))  # read, and sent all the same
     assert Delivery.objects.filter(post__form="reply").count() == 2
+
+
+def test_what_the_guideline_says_to_a_held_answer_stands_there_when_the_conversation_is_opened_anew(
+    people: Cast, conversation: Conversation
+) -> None:
+    """A28: the same hint as while typing, with its reason where one was given; nothing costs more where nothing is held."""
+    client, page = as_(people.jana), at("conversation", conversation)
+
+    def seen() -> tuple[str, int]:
+        with CaptureQueriesContext(connection) as captured:
+            text = client.get(page).content.decode()
+        return text, len(captured)
+
+    seen()
+    nothing, before = seen()
+    assert 'id="hint-' not in nothing and before <= 12
+    client.post(at("review", conversation), written(conversation, "Schreib bitte an verlag@fremd.example."))
+    (found,) = [one for one in findings(Answer.objects.get().post) if one.severity == "warn"]
+    text, held = seen()
+    assert f'id="hint-{found.fingerprint}"' in text and f'name="reason-{found.fingerprint}"' in text
+    assert 'id="hint-' not in as_(people.tom).get(page).content.decode(), "it is hers"
+    assert held - before <= 8, "and that only where something is held"
+    Override.objects.create(post=Answer.objects.get().post, rule=found.rule, finding=found.fingerprint, reason="Ein Zitat")
+    text, _queries = seen()
+    assert "Ein Zitat" in text and f'name="reason-{found.fingerprint}"' not in text
 
 
 def test_when_the_public_wrote_more_the_answer_is_held(people: Cast, conversation: Conversation) -> None:

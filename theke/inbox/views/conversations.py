@@ -18,6 +18,7 @@ from theke.inbox.choosing import chosen, conversations, narrowed, offered
 from theke.inbox.filling import filled
 from theke.inbox.forms import AnswerForm, LaterForm, NoteForm
 from theke.inbox.heating import heat_of
+from theke.inbox.hinting import advice_to
 from theke.inbox.looking_first import shown_to
 from theke.inbox.models import Conversation, SavedReply
 from theke.inbox.models.conversation import ConversationQuerySet
@@ -104,6 +105,8 @@ def shown(request: HttpRequest, conversation: Conversation, **more: Any) -> Http
         "later_form": LaterForm(library=conversation.library, now=timezone.now(), auto_id="later-%s"),
         "names": names_of(conversation, story.last_message),
     }
+    if "hints" not in more:
+        context |= advice_to(held, conversation)
     status = more.pop("status", 200)
     return render(request, "inbox/conversation.html", listing(request) | context | more, status=status)
 
