@@ -208,11 +208,21 @@ def test_killed_in_the_middle_it_is_followed_again_and_its_host_waits(people: Ca
     held = following._claimed(first.pk, NOW)
     assert held is not None and held.due_at == NOW + LEASE
     assert following._claimed(second.pk, NOW) is None and following._claimed(first.pk, NOW) is None
-    late = following._claimed(second.pk, NOW + LEASE)
-    assert late is not None
-    record(held, DEAD, NOW)
+    assert following._claimed(first.pk, NOW + LEASE) is not None
+    record(held, DEAD, NOW + LEASE)
     first.refresh_from_db()
     assert first.misses == 0, "whoever comes back after the lease changes nothing"
+
+
+def test_a_link_that_comes_new_waits_while_somebody_is_at_its_host(people: Cast) -> None:
+    held = following._claimed(noted(people).pk, NOW)
+    new = noted(people, "https://seeborn.example/neu")
+    assert held is not None and following._claimed(new.pk, NOW) is None
+    new.refresh_from_db()
+    assert new.due_at == NOW + LEASE
+    record(held, ALIVE, NOW)
+    new.refresh_from_db()
+    assert new.due_at == NOW + PAUSE
 
 
 def test_run_is_harmless_for_any_key(people: Cast) -> None:

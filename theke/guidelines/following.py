@@ -105,24 +105,29 @@ def run(pk: int) -> bool:
 
 @transaction.atomic
 def _claimed(pk: int, now: datetime) -> Link | None:
-    """The link, with all others of its host put off until the lease is over; None where it is not due."""
-    of_host = Link.objects.filter(host__in=Link.objects.filter(pk=pk).values("host"), due_at__lte=now + LEASE)
-    rows = {one.pk: one for one in of_host.order_by("pk").select_for_update()}
-    link = rows.get(pk)
-    if link is None or link.due_at is None or link.due_at > now:
+    """The link, with all others of its host put off until the lease is over; None where it is not due or somebody is at its host."""
+    waiting = Link.objects.filter(host__in=Link.objects.filter(pk=pk).values("host"), due_at__isnull=False)
+    rows = list(waiting.order_by("pk").select_for_update())
+    link = next((one for one in rows if one.pk == pk and one.due_at and one.due_at <= now), None)
+    taken = next((one.leased_until for one in rows if one.leased_until and one.leased_until > now), None)
+    until = taken or now + LEASE
+    if link is None:
         return None
-    link.due_at = now + LEASE
-    Link.objects.filter(pk__in=rows).update(due_at=link.due_at)
+    Link.objects.filter(pk__in=[one.pk for one in rows if one.due_at and one.due_at < until]).update(due_at=until)
+    if taken:
+        return None
+    link.due_at = link.leased_until = until
+    link.save(update_fields=["leased_until"])
     return link
 
 
 @transaction.atomic
 def record(link: Link, found: "Found", now: datetime) -> None:
     """Keep what came of it, if the lease is still ours, and let the next of its host come after a pause."""
-    kept = _kept(link, found, now) | {"looked_at": now, "status": found.status}
-    if not Link.objects.filter(pk=link.pk, due_at=link.due_at).update(**kept):
+    kept = _kept(link, found, now) | {"looked_at": now, "status": found.status, "leased_until": None}
+    if not Link.objects.filter(pk=link.pk, leased_until=link.leased_until).update(**kept):
         return
-    Link.objects.filter(~Q(pk=link.pk), host=link.host, due_at=link.due_at).update(due_at=now + PAUSE)
+    Link.objects.filter(~Q(pk=link.pk), host=link.host, due_at=link.leased_until).update(due_at=now + PAUSE)
     if _told(kept["misses"], kept["led_to"]) != _told(link.misses, link.led_to):
         OwnThings.touch(link.library)
 

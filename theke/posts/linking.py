@@ -71,9 +71,9 @@ def _note_all(ours: "QuerySet[Post]", now: datetime) -> None:
 
 
 def _note(posts: "QuerySet[Post]", now: datetime, *, anew: bool = True) -> None:
-    found: dict[int, set[str]] = {}
+    found: dict[int, dict[str, None]] = {}
     for library, text in _texts(posts):
-        found.setdefault(library, set()).update(link for _start, link in links(text))
+        found.setdefault(library, {}).update(dict.fromkeys(link for _start, link in links(text)))
     for library, addresses in found.items():
         following.note(library, addresses, now, anew=anew)
 

@@ -40,6 +40,9 @@ class Link(models.Model):
     host = models.CharField(max_length=253, help_text="in small letters; of each one link at a time is followed")
     used_at = models.DateTimeField(help_text="when a text was last seen that uses it; exact to a day")
     due_at = models.DateTimeField(null=True, blank=True, help_text="when it is followed next; None where nobody needs it")
+    leased_until = models.DateTimeField(
+        null=True, blank=True, help_text="while it is being followed; so long its host is taken"
+    )
     looked_at = models.DateTimeField(null=True, blank=True)
     status = models.PositiveSmallIntegerField(null=True, blank=True, help_text="of the last answer; None where there was none")
     led_to = models.TextField(blank=True, help_text="the address on another host to which it has moved for good")
