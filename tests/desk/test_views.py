@@ -40,6 +40,20 @@ def test_settings_offer_only_what_the_person_may(client: Client, people: Cast) -
     assert reverse("desk:health") in client.get(reverse("desk:settings")).content.decode()
 
 
+@pytest.mark.parametrize(("path", "place"), [("/colleagues/", "desk:settings"), ("/guideline/checks/", "guidelines:points")])
+def test_the_rail_says_where_one_is_on_every_page(client: Client, people: Cast, path: str, place: str) -> None:
+    client.force_login(people.maria)
+    here = f'href="{reverse(place)}" data-key="g {"l" if "guide" in place else "e"}" aria-current="page"'
+    assert here in " ".join(client.get(path).content.decode().split())
+
+
+def test_what_the_phone_has_no_room_for_is_among_the_settings(client: Client, people: Cast) -> None:
+    client.force_login(people.tom)
+    tiles = client.get(reverse("desk:settings")).content.decode().split("<main")[1]
+    for name in ("media:library", "publishing:list", "channels:list", "guidelines:points", "practice:timeline", "notices:list"):
+        assert f'href="{reverse(name)}"' in tiles
+
+
 def test_error_pages_have_the_librarys_look(client: Client, people: Cast) -> None:
     client.force_login(people.jana)
     for answer, status in ((client.get("/nowhere/"), 404), (client.get(reverse("people:library")), 403)):
@@ -70,7 +84,8 @@ def test_search_engines_read_the_public_pages_only(client: Client) -> None:
 def test_the_frame_marks_where_one_is_and_counts_what_waits(client: Client, people: Cast) -> None:
     client.force_login(people.jana)
     page = client.get(reverse("people:colleagues")).content.decode()
-    assert page.count('aria-current="page"') <= 1
+    rail, bar = page.split("<main")[0], page.split('class="bar"')[1]
+    assert (rail.count('aria-current="page"'), bar.count('aria-current="page"')) == (1, 1)
     assert client.get("/").content.decode().count('aria-current="page"') == 2
 
 

@@ -66,6 +66,7 @@ KEYS = {
     "media:library": "g m",
     "inbox:list": "g i",
     "channels:list": "g k",
+    "guidelines:points": "g l",
     "practice:timeline": "g u",
     "notices:list": "g n",
     "desk:settings": "g e",
@@ -73,11 +74,30 @@ KEYS = {
 }
 
 
+BELOW = {
+    "/deliveries/": "/posts/",
+    "/consents/": "/media/",
+    "/first-week/": "/settings/",
+    "/training/": "/settings/",
+    "/colleagues/": "/settings/",
+    "/branches/": "/settings/",
+    "/closings/": "/settings/",
+    "/absences/": "/settings/",
+    "/library/": "/settings/",
+    "/history/": "/settings/",
+    "/health/": "/settings/",
+    "/sheet/": "/settings/",
+    "/pause/": "/settings/",
+}
+"""What has no place of its own in the rail, and the place from which one goes there."""
+
+
 def _entries(*wanted: tuple[str, str, str]) -> dict[str, Entry]:
     return {name: Entry(label, reverse(name), icon, short=label, key=KEYS.get(name, "")) for label, name, icon in wanted}
 
 
 def _mark_current(entries: list[Entry], path: str) -> None:
+    path = next((above for below, above in BELOW.items() if path.startswith(below)), path)
     fitting = [e for e in entries if e.url == path or (e.url != "/" and path.startswith(e.url))]
     if fitting:
         max(fitting, key=lambda e: len(e.url)).current = True
@@ -160,6 +180,7 @@ def _main(person: Person, waits: Counts) -> dict[str, Entry]:
         (_("Pictures"), "media:library", "image"),
         (_("Inbox"), "inbox:list", "inbox"),
         (_("Channels"), "channels:list", "radio-tower"),
+        (_("Guideline"), "guidelines:points", "book-open"),
         (_("Practice"), "practice:timeline", "graduation-cap"),
     )
     _count(entries["inbox:list"], waits.conversations, _("open conversations of yours"))
@@ -178,10 +199,11 @@ def _foot(person: Person, waits: Counts) -> dict[str, Entry]:
 
 def _bar(main: dict[str, Entry], foot: dict[str, Entry]) -> list[Entry]:
     main["posts:new"].main_act = True
-    more = foot["desk:settings"]
-    last = Entry(_("More"), more.url, "menu", short=_("More"), current=more.current)
+    shown = [main[name] for name in ("today", "calendar:week", "posts:new", "inbox:list")]
+    elsewhere = any(entry.current for entry in (*main.values(), *foot.values()) if entry not in shown)
+    last = Entry(_("More"), foot["desk:settings"].url, "menu", short=_("More"), current=elsewhere)
     _count(last, foot["notices:list"].count, _("unread notices"))
-    return [*(main[name] for name in ("today", "calendar:week", "posts:new", "inbox:list")), last]
+    return [*shown, last]
 
 
 def navigation_of(request: HttpRequest) -> Navigation:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from theke.desk.doctoring import checks
-from theke.desk.tiles import tiles_for
+from theke.desk.tiles import groups_for
 from theke.people.access import public, requires, signed_in
 from theke.people.models import Person
 from theke.people.views.colleagues import library_of
@@ -21,7 +21,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "desk/settings.html",
-        {"tiles": tiles_for(person, library_of(request)), "themes": Person.Theme.choices, "person": person},
+        {"groups": groups_for(person, library_of(request)), "themes": Person.Theme.choices, "person": person},
     )
 
 
