@@ -20,6 +20,8 @@ from theke.posts.models import Attachment, Authorship, Post, Topic, Version
 DECLARED = ("sponsored", "ai_made", "leave")
 """What its author says of how it came about."""
 FIELDS = ("title", "text", "warning", "lang", "audience", "kind", "late", "wished_at", *DECLARED)
+OF_THE_PICTURE = ("credit", "licence", "focus_x", "focus_y", "people", "minors")
+"""What a draft may say of a picture itself, wherever else it is used."""
 
 
 class Older(Exception):
@@ -109,7 +111,7 @@ def _version(post: Post, channel: Channel, known: Version | None, changes: Chang
 def _describe(attachment: Attachment, said: dict[str, Any]) -> None:
     for name in ("alt", "decorative"):
         setattr(attachment, name, said.get(name, getattr(attachment, name)))
-    for name in ("credit", "licence", "focus_x", "focus_y"):
+    for name in OF_THE_PICTURE:
         setattr(attachment.asset, name, said.get(name, getattr(attachment.asset, name)))
 
 
@@ -166,7 +168,7 @@ def _is_chosen(work: Composed) -> bool:
 
 
 def _is_described(one: Attachment) -> bool:
-    asset = {name: getattr(one.asset, name) for name in ("credit", "licence", "focus_x", "focus_y")}
+    asset = {name: getattr(one.asset, name) for name in OF_THE_PICTURE}
     said = {f"asset__{name}": value for name, value in asset.items()} | {"alt": one.alt, "decorative": one.decorative}
     return Attachment.objects.filter(pk=one.pk, **said).exists()
 
@@ -200,9 +202,8 @@ def _save_attachment(attachment: Attachment) -> None:
     asset = attachment.asset
     attachment.save(update_fields=["alt", "decorative"])
     asset.alt = asset.alt or attachment.alt  # the first description is offered where the picture is used again
-    Asset.objects.filter(pk=asset.pk).update(
-        alt=asset.alt, credit=asset.credit, licence=asset.licence, focus_x=asset.focus_x, focus_y=asset.focus_y
-    )
+    said = {name: getattr(asset, name) for name in OF_THE_PICTURE}
+    Asset.objects.filter(pk=asset.pk).update(alt=asset.alt, **said)
 
 
 def keep_replaced(post: Post) -> None:

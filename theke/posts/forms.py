@@ -13,6 +13,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from theke.channels.models import Channel
+from theke.media.models import Asset
 from theke.people.models import Person
 from theke.posts.composing import DECLARED, Changes, composed
 from theke.posts.models import Attachment, Post, Topic
@@ -79,13 +80,17 @@ class PictureForm(forms.Form):
     decorative = forms.BooleanField(label=_("Decoration only, nothing to describe"), required=False)
     credit = TextField(label=_("Credit"), max_length=200, strip=True)
     licence = TextField(label=_("Licence"), max_length=60, strip=True)
+    people = forms.ChoiceField(label=_("Who can be recognised"), choices=Asset.People.choices, required=False)
+    minors = forms.BooleanField(label=_("Children or young people among them"), required=False)
+    shown = TextField(max_length=20, widget=forms.HiddenInput)
+    """What the page showed of the people: only what differs from it is written, so that an old page undoes no colleague's word."""
     focus_x = forms.FloatField(label=_("From left to right"), required=False, min_value=-1, max_value=1, widget=Slider)
     focus_y = forms.FloatField(label=_("From bottom to top"), required=False, min_value=-1, max_value=1, widget=Slider)
 
     def __init__(self, attachment: Attachment, data: Any = None) -> None:
         self.attachment, asset = attachment, attachment.asset
-        initial = {name: getattr(asset, name) for name in ("credit", "licence", "focus_x", "focus_y")}
-        initial |= {"alt": attachment.alt, "decorative": attachment.decorative}
+        initial = {name: getattr(asset, name) for name in ("credit", "licence", "people", "minors", "focus_x", "focus_y")}
+        initial |= {"shown": _people(asset.people, asset.minors), "alt": attachment.alt, "decorative": attachment.decorative}
         super().__init__(data, prefix=f"picture-{attachment.pk}", initial=initial)
         if data is not None and f"{self.prefix}-alt" not in data:
             self.is_bound = False
@@ -95,7 +100,16 @@ class PictureForm(forms.Form):
         """What to change; a picture that the save does not know of is left alone."""
         if not self.is_bound:
             return {}
-        return {name: value for name, value in self.cleaned_data.items() if value is not None}
+        said = {name: value for name, value in self.cleaned_data.items() if value is not None}
+        people, shown = said.get("people", ""), said.pop("shown", "")
+        said["minors"] = bool(said.get("minors")) and people == Asset.People.RECOGNISABLE
+        if not people or _people(people, said["minors"]) == shown:
+            said = {name: value for name, value in said.items() if name not in {"people", "minors"}}
+        return said
+
+
+def _people(people: str, minors: bool) -> str:
+    return f"{people}+" if minors else people
 
 
 class ComposerForm(forms.Form):

@@ -10,6 +10,7 @@ from tests.people import Cast
 from tests.posts.sheets import QUIETLY, desk_of, illustrated, sent, upload
 from theke.media.models import Asset
 from theke.posts.approving import Declined, approve, asked, hand_in
+from theke.posts.checking import findings
 from theke.posts.models import Post
 
 
@@ -115,3 +116,31 @@ def test_who_adds_a_picture_has_had_a_hand_in_it_and_ends_a_request(people: Cast
     again = hand_in(Post.objects.get(pk=post.pk), by=people.jana)
     with pytest.raises(Declined):
         approve(again, by=people.anna)
+
+
+def test_who_can_be_recognised_is_said_at_the_picture_and_asks_for_a_consent(people: Cast) -> None:
+    """A30, R13: the question stands beside the picture, not on another page."""
+    post = factories.post(people.jana)
+    picture = illustrated(post)
+    name = f"picture-{picture.pk}"
+    shown = desk_of(people.jana).get(reverse("posts:edit", args=[post.uuid])).content.decode()
+    assert f'name="{name}-people"' in shown
+    sent(
+        people.jana,
+        post,
+        **{f"{name}-alt": "Ein Kind", f"{name}-people": "recognisable", f"{name}-minors": "on", f"{name}-shown": ""},
+    )
+    picture.asset.refresh_from_db()
+    assert (picture.asset.people, picture.asset.minors) == ("recognisable", True)
+    assert "R14" in {finding.rule for finding in findings(Post.objects.get(pk=post.pk))}
+
+
+@pytest.mark.parametrize("page", [{"people": ""}, {"people": "none", "shown": "none"}])
+def test_a_page_that_was_open_before_undoes_no_word_about_the_people(people: Cast, page: dict[str, str]) -> None:
+    post = factories.post(people.jana)
+    picture = illustrated(post)
+    name = f"picture-{picture.pk}"
+    Asset.objects.filter(pk=picture.asset_id).update(people="recognisable")
+    sent(people.jana, post, **{f"{name}-alt": "Ein Kind"}, **{f"{name}-{key}": value for key, value in page.items()})
+    picture.asset.refresh_from_db()
+    assert picture.asset.people == "recognisable"

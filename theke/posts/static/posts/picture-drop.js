@@ -40,7 +40,9 @@ customElements.define("picture-drop", class extends HTMLElement {
   async upload(files) {
     this.error.hidden = true
     await saver().save()
+    const before = document.getElementById(this.dataset.list).childElementCount
     for (const file of files) await this.one(file)
+    document.getElementById(this.dataset.list).children[before]?.querySelector("textarea").focus()
     form.dispatchEvent(new CustomEvent("composer:refresh"))
   }
 
@@ -84,8 +86,6 @@ customElements.define("picture-drop", class extends HTMLElement {
     const list = document.getElementById(this.dataset.list)
     const made = new DOMParser().parseFromString(`<ul>${html}</ul>`, "text/html").querySelectorAll("li")
     for (const item of made) if (!document.getElementById(item.id)) list.append(document.importNode(item, true))
-    const last = list.lastElementChild?.querySelector("textarea")
-    last?.focus()
     say(this.dataset.added)
   }
 })
