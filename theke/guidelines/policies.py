@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 from theke.guidelines.keeping import current, handles_open
 from theke.guidelines.models import OwnThings, PolicyAnswer
@@ -189,9 +189,8 @@ def answer(
     library: Library, question: str, option: str, *, words: str, decided_on: date, review_on: date, by: Person
 ) -> PolicyAnswer:
     """Answer a question; it counts from now on. Raises KeyError for a question or an option that there is not."""
-    known = {one.key for one in BY_KEY[question].options}
-    if option not in known:
-        raise KeyError(option)
+    asked = BY_KEY[question]
+    chosen_option = {one.key: one for one in asked.options}[option]
     made = PolicyAnswer.objects.create(
         library=library,
         question=question,
@@ -202,6 +201,7 @@ def answer(
         by=by,
         by_name=by.name,
     )
-    HistoryEntry.write(ANSWERED, made, by=by, library=library, question=question, option=option)
+    label = f"{gettext(asked.title)} {gettext(chosen_option.title)}"
+    HistoryEntry.write(ANSWERED, made, by=by, library=library, label=label, question=question, option=option)
     OwnThings.touch(library)
     return made

@@ -22,10 +22,18 @@ def excerpt(text: str, words: list[str]) -> SafeString:
     sought = [_flat(word) for word in words]
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sought)) + r")\w*") if sought else None
     first = pattern.search(flat) if pattern else None
-    start = max(0, first.start() - AROUND) if first else 0
+    start = _word_after(line, first.start() - AROUND) if first else 0
     end = min(len(line), start + LONGEST)
     shown = _marked(line, flat, pattern, start, end)
     return format_html("{}{}{}", "… " if start else "", shown, " …" if end < len(line) else "")
+
+
+def _word_after(line: str, place: int) -> int:
+    """Where the first whole word begins after a place; the place itself where no word begins for long."""
+    if place <= 0:
+        return 0
+    gap = line.find(" ", place - 1, place + AROUND // 2)
+    return gap + 1 if gap >= 0 else place
 
 
 def _marked(line: str, flat: str, pattern: re.Pattern[str] | None, start: int, end: int) -> SafeString:

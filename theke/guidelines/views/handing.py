@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, override
 from django.views.decorators.http import require_GET, require_POST
 
 from theke.channels.models import Channel
@@ -14,7 +14,7 @@ from theke.guidelines.patterns import LANGUAGES, lines, pattern
 from theke.guidelines.views.editions import layer_of, page
 from theke.guidelines.views.frame import drawn
 from theke.guidelines.views.reading import edition_of
-from theke.people.access import requires, signed_in
+from theke.people.access import may, requires, signed_in
 from theke.people.models import Library, Person
 from theke.people.views.colleagues import library_of
 
@@ -68,20 +68,40 @@ def texts(request: HttpRequest) -> HttpResponse:
     """Texts to take along: profile, imprint, disclaimer by length, and the netiquette."""
     library, person = library_of(request), signed_in(request)
     names = _names(library, person)
+    missing = any(not value for value in names.values())
     shown = [
         {
             "kind": one.kind,
             "longest": one.longest,
-            "texts": [(code, language_name(code), one.filled(code, **names)) for code in _codes(library)],
+            "texts": [(code, language_name(code), one.filled(code, **_in_brackets(names, code))) for code in _codes(library)],
         }
         for one in lines()
     ]
     context = {"lines": shown, "netiquette": pattern("netiquette"), "codes": _codes(library), "tab": "texts"}
+    context |= {"missing": missing, "may_fill_in": may(person, "manage_library")}
     return drawn(request, "texts.html", context)
 
 
 def _codes(library: Library) -> list[str]:
     return [code for code in library.languages if code in LANGUAGES] or ["de"]
+
+
+MISSING = {
+    "library": gettext_lazy("name of the library"),
+    "municipality": gettext_lazy("name of the municipality"),
+    "imprint": gettext_lazy("address of the imprint"),
+    "privacy": gettext_lazy("address of the privacy notice"),
+    "netiquette": gettext_lazy("address of the netiquette"),
+    "email": gettext_lazy("e-mail address of the library"),
+    "function": gettext_lazy("your function"),
+    "accounts": gettext_lazy("names of the accounts"),
+}
+
+
+def _in_brackets(names: dict[str, str], code: str) -> dict[str, str]:
+    """The names, and in place of one that is missing what belongs there, in brackets and in the language of the text."""
+    with override(code):
+        return {name: value or f"[{MISSING[name]}]" for name, value in names.items()}
 
 
 def _names(library: Library, person: Person) -> dict[str, str]:

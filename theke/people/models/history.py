@@ -53,8 +53,10 @@ class HistoryEntry(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.by_name} {self.verb} {self.label}"
 
     @classmethod
-    def write(cls, verb: str, thing: models.Model, *, by: Person | None, library: Library, **details: Any) -> "HistoryEntry":
-        """Add a line. `details` is plain JSON and holds no secret."""
+    def write(
+        cls, verb: str, thing: models.Model, *, by: Person | None, library: Library, label: str = "", **details: Any
+    ) -> "HistoryEntry":
+        """Add a line. `label` is what to call the thing where its own name says too little; `details` is plain JSON and holds no secret."""
         return cls.objects.create(
             library=library,
             by=by,
@@ -62,6 +64,6 @@ class HistoryEntry(models.Model):
             verb=verb,
             kind=thing._meta.label_lower,
             thing_id=str(thing.pk),
-            label=str(thing)[:200],
+            label=(label or str(thing))[:200],
             details=details,
         )
