@@ -1,6 +1,5 @@
 """What a browser fetches: the first visit of the composer with an empty cache, later pages with a filled one."""
 
-import shutil
 from collections import Counter
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,7 +7,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from bench import ground
-from tests.journeys.conftest import QUIET
+from tests.servers import chromium
 from tests.servers.desk import PASSWORD, Desk, running
 
 EMAIL = "jana.berg@seeborn.example"
@@ -69,7 +68,7 @@ def draft_of(page: Page, desk: Desk) -> str:
 def main() -> dict[str, float]:
     """Measure both."""
     with ground.folder() as place, running(place, "demo", "--quiet-public") as desk, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+        browser = play.chromium.launch(executable_path=chromium.path(), args=chromium.QUIET)
         before = browser.new_context()
         composer = draft_of(before.new_page(), desk)
         fresh = browser.new_context(storage_state=before.storage_state())

@@ -1,7 +1,6 @@
 """A browser, a desk with the demo library, and people who sign in."""
 
 import contextlib
-import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -12,19 +11,11 @@ from playwright.sync_api import Error as PlaywrightError
 from tests.journeys.smallness import MOST_MB, arenas, size_at_rest
 from tests.journeys.walking import Walker, connect_mastodon
 from tests.missing import missing
+from tests.servers import chromium
 from tests.servers.desk import Desk, running
 from tests.servers.mastodon import Mastodon, is_there
 from tests.servers.mastodon import running as serving
 
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 15_000
 """Milliseconds for an action and for what is expected of a page: two browsers and two desks share the machine."""
 expect.set_options(timeout=PATIENCE)
@@ -36,11 +27,11 @@ WIDTHS = {"desk": {"width": 1440, "height": 960}, "phone": {"width": 390, "heigh
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
+    found = chromium.path()
+    if found is None:
         missing("chromium")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        started = playwright.chromium.launch(executable_path=found, args=chromium.QUIET)
         yield started
         started.close()
 
