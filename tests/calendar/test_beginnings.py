@@ -81,7 +81,7 @@ def test_who_comes_second_is_told_who_was_first(people: Cast) -> None:
     story_time = slot(people.library)
     for person in (people.tom, people.jana):
         answer = browser(person).post(WRITE, {"day": day(1), "slot": story_time.pk}, follow=True)
-    assert "Tom Ritter hat diesen schon begonnen." in answer.text
+    assert "Tom Ritter hat diesen Beitrag schon begonnen." in answer.text
     assert Post.objects.count() == 1
 
 
