@@ -53,7 +53,7 @@ def test_without_heat_or_without_the_channels_wish_it_goes_out_at_once(people: C
 def test_it_is_handed_in_and_goes_out_to_the_message_in_its_authors_name(people: Cast) -> None:
     conversation = conversation_on(people)
     page = answered(people, conversation).content.decode()
-    assert replies() == 0 and "Vorgelegt" in page and TEXT in page
+    assert replies() == 0 and "Eingereicht" in page and TEXT in page
     notice = Notice.objects.get(person=people.anna, read_at=None)
     assert as_(people.anna).get(notice.path).headers["Location"].startswith(at("conversation", conversation))
     assert "Freigegeben" in decided(people.anna, conversation, "approve").content.decode()
