@@ -145,7 +145,7 @@ def test_no_digest_when_everything_was_read(people: Cast) -> None:
 def test_the_digest_speaks_the_readers_language(people: Cast) -> None:
     notice = told(digest_person(people, language="sv"), NOON)
     assert mailing.run(notice.pk, berlin(26, "07:30"))
-    assert mail.outbox[0].subject == "1 meddelande från Theke" and "Inkorg" in str(mail.outbox[0].body)
+    assert mail.outbox[0].subject == "1 notis från Theke" and "Inkorg" in str(mail.outbox[0].body)
 
 
 def test_a_digest_time_in_the_quiet_hours_waits_for_their_end(people: Cast) -> None:
