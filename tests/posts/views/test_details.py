@@ -152,12 +152,12 @@ def test_where_a_channel_asks_for_it_the_button_says_hand_in(people: Cast) -> No
     channel = factories.channel(people.library, approval=Channel.Approval.ALWAYS)
     post = factories.post(people.jana, channel)
     page = page_of(people.jana, post)
-    assert "Zur Freigabe geben …" in page and 'value="now"' not in page
+    assert "Einreichen …" in page and 'value="now"' not in page
     answer = sent(people.jana, post, channel, ask="hand_in_at", at="2027-07-01T15:00")
     assert answer["Location"].endswith("/hand-in/?at=2027-07-01T15%3A00")
     Introduction.objects.get_or_create(person=people.jana)
     open_one = factories.post(people.jana, factories.channel(people.library))
-    assert "Zur Freigabe geben …" not in page_of(people.jana, open_one)
+    assert "Einreichen …" not in page_of(people.jana, open_one)
 
 
 def test_a_change_ends_the_request_and_says_so_and_saving_the_same_again_does_not(people: Cast) -> None:
