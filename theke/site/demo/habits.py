@@ -45,7 +45,7 @@ HABITS = {
         ),
         starter=(
             "Buchtipp der Woche",
-            "Buchtipp der Woche: [Titel] von [Wer]. [Zwei Sätze, warum]. Standort: [Signatur]. #BuchTipp",
+            "Buchtipp der Woche: [Titel] von [Autor:in]. [Warum, in zwei Sätzen]. Standort: [Signatur]. #BuchTipp",
         ),
         careful="Mastodon",
         remark=("Anna Weiß", "@Jana Berg, stimmen die Zeiten für den Hafen so?"),
@@ -58,7 +58,10 @@ HABITS = {
             ("Öppettider", "sv", "Hej {name}! {branch} har öppet: {opening_hours}. Hälsningar, {me}"),
             ("Borttappad bok", "sv", "Hej {name}! Det händer. Kom förbi {branch}, så ordnar vi det."),
         ),
-        starter=("Veckans boktips", "Veckans boktips: [titel] av [vem]. [Två meningar om varför]. Finns på [hylla]. #BokTips"),
+        starter=(
+            "Veckans boktips",
+            "Veckans boktips: [titel] av [författare]. [Varför, i två meningar]. Finns på [hylla]. #BokTips",
+        ),
         careful="Mastodon",
         remark=("Nils Åkerlund", "@Sara Wiklund, stämmer tiderna?"),
     ),

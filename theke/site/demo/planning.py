@@ -32,7 +32,7 @@ COMING = {
         Coming("Veckans boktips", "HUV", 4, "09:00", "Facebook"),
     ),
 }
-CLOSED = {"seeborn": ("HAF", "Inventur"), "sjoby": ("EKB", "inventering")}
+CLOSED = {"seeborn": ("HAF", "Inventur"), "sjoby": ("EKB", "Inventering")}
 
 
 def plan_ahead(library: Library, now: datetime) -> None:
