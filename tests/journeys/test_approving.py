@@ -65,7 +65,7 @@ def test_e20_e21_handed_in_at_the_desk_and_approved_on_the_phone_in_two_taps(com
     ute.page.get_by_label(CHANNEL).check()
     ute.page.locator("#id_text").fill("Am Freitag zeigen wir, wie man einen Rechner rettet.")
     saved(ute.page)
-    expect(ute.page.locator("#to-send")).to_contain_text("Freigabe")
+    expect(ute.page.locator("#to-send")).to_contain_text("Einreichen")
     ute.page.locator("#to-send").click()
     expect(ute.page.locator("#hand-in")).to_be_visible()
     clean(ute)
@@ -94,7 +94,7 @@ def test_a_returned_draft_shows_the_word_on_top(comes: Coming, guarded: None) ->
     ute.page.locator("#id_text").fill("Noch nicht ganz fertig.")
     saved(ute.page)
     draft = ute.page.url
-    expect(ute.page.locator("#to-send")).to_contain_text("Freigabe")
+    expect(ute.page.locator("#to-send")).to_contain_text("Einreichen")
     ute.page.locator("#to-send").click()
     ute.page.locator("#hand-in").click()
     expect(ute.page.locator("#withdraw")).to_be_visible()
