@@ -125,7 +125,7 @@ def test_b22_a_private_name_is_entered_by_its_owner_alone_and_leaves_nothing(peo
     assert found is not None and found.handle == "janaliest" and not found.agreed
     client.post(here, {"agree": "1"})
     assert Handle.objects.get().agreed
-    client.post(here, {"back": "1"})
+    client.post(reverse("publishing:name_withdrawal"))
     assert not Handle.objects.exists() and HistoryEntry.objects.count() == before
 
 
@@ -146,7 +146,7 @@ def test_it_can_be_taken_back_also_after_the_library_has_changed_its_mind(people
     enter(people.jana, "janaliest")
     client.force_login(people.jana)
     assert "janaliest" in client.get(reverse("guidelines:handle")).text
-    client.post(reverse("guidelines:handle"), {"back": "1"})
+    client.post(reverse("publishing:name_withdrawal"))
     assert not Handle.objects.exists()
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from theke.media.models import Asset
 from theke.networks.base import JSON
@@ -15,6 +16,11 @@ from theke.publishing.telling import tell_held
 
 NOT_OUT = (State.DUE, State.HAND)
 """Planned, or waiting for somebody to publish it by hand."""
+NAMED = gettext_noop(
+    "This post names a private account whose owner no longer agrees to it. Make it a draft again, take the name out where it "
+    "stands in the text, and plan it anew."
+)
+"""Why it waits until it has been a draft: what is fixed of it still holds the name, and the guideline no longer knows it."""
 SHOWING = ("R13", "R14", "R15")
 """The rules that say whether a picture may be shown at all: consents, and whose it is."""
 
@@ -48,15 +54,14 @@ def hold_back(asset: Asset) -> list[Post]:
     held: dict[int, Post] = {}
     for delivery in planned.select_related("post__library", "post__sender__home_branch", "channel").oldest_first():
         why = why_barred(delivery, max(delivery.due_at, timezone.now()))
-        if why and _hold(delivery, why):
+        if why and hold(delivery, why):
+            tell_held(delivery)
             held.setdefault(delivery.post_id, delivery.post)
     return list(held.values())
 
 
-def _hold(delivery: Delivery, why: JSON) -> bool:
+def hold(delivery: Delivery, why: JSON) -> bool:
+    """Let one that has not gone out wait for a person's word, with the reason; False when it does not wait to go out any more."""
     # The raised fence stops a worker that has claimed the row and is still preparing.
     row = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, held_at=None)
-    if not row.update(state=State.DUE, held_at=timezone.now(), trouble=why, fence=F("fence") + 1, lease_until=None):
-        return False
-    tell_held(delivery)
-    return True
+    return bool(row.update(state=State.DUE, held_at=timezone.now(), trouble=why, fence=F("fence") + 1, lease_until=None))

@@ -22,6 +22,7 @@ from theke.people.models import HistoryEntry, Library, Person
 from theke.posts.checking import hindrances
 from theke.posts.models import Post
 from theke.publishing.changing import may_change
+from theke.publishing.guarding import NAMED
 from theke.publishing.models import Delivery, Kind, State
 from theke.publishing.planning import NotPlanned, check_moment
 from theke.publishing.scheduling import Hindered, cancel, check_duties
@@ -101,6 +102,8 @@ def resume(post: Post, *, by: Person, at: datetime | None = None) -> None:
     possible and for a post that does not wait, PermissionDenied for who may not change it.
     """
     rows, now = _mine(post, by), timezone.now()
+    if any(one.trouble.get("words") == NAMED for one in rows):
+        raise NotPlanned(NAMED)
     if at is not None:
         check_moment(at, now)
     check_duties(post, by)

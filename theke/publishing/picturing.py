@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_noop
@@ -48,23 +48,40 @@ class Use:
         """Where the picture is taken away: the prepared removal of what is out, the composer of what is not."""
         return reverse("publishing:removals" if self.state == "published" else "posts:edit", args=[self.post.uuid])
 
+    @property
+    def change_url(self) -> str:
+        """Where what is out is changed, the change prepared: its signature is written anew by that, too."""
+        return reverse("publishing:changes", args=[self.post.uuid])
+
 
 def uses_of(asset: Asset, *, most: int | None = MOST_USES) -> list[Use]:
     """The posts that have it and are not in the bin, the newest first; answers have none. At most so many, None for all."""
-    standing = Delivery.objects.filter(post=OuterRef("post")).standing()
-    ahead = Delivery.objects.filter(post=OuterRef("post"), kind=Kind.POST, state__in=(*ON_THE_WAY, State.HAND))
-    rows = Attachment.objects.filter(asset=asset, post__binned_at=None).annotate(stands=Exists(standing), waits=Exists(ahead))
+    rows = Attachment.objects.filter(asset=asset, post__binned_at=None).annotate(**standing_of("post"))
     versions = Prefetch("post__versions__channel", Channel.objects.select_related("branch"))
     read = rows.select_related("post__sender").prefetch_related(versions).order_by("-post__saved_at")[:most]
-    return [Use(one.post, _state(one), [version.channel for version in one.post.versions.all()]) for one in read]
+    return [Use(one.post, _state(one.post, one), [version.channel for version in one.post.versions.all()]) for one in read]
 
 
-def _state(one: Attachment) -> str:
-    if one.post.released_at is None:
+def standing_of(post: str) -> dict[str, Exists]:
+    """What a query is told so that `Use` knows its state; `post` is the field that leads to the key of the post."""
+    standing = Delivery.objects.filter(post=OuterRef(post)).standing()
+    ahead = Delivery.objects.filter(post=OuterRef(post), kind=Kind.POST, state__in=(*ON_THE_WAY, State.HAND))
+    return {"stands": Exists(standing), "waits": Exists(ahead)}
+
+
+def uses_among(posts: "QuerySet[Post]") -> list[Use]:
+    """The same of these posts, the newest first."""
+    versions = Prefetch("versions__channel", Channel.objects.select_related("branch"))
+    read = posts.annotate(**standing_of("pk")).select_related("sender").prefetch_related(versions).order_by("-saved_at")
+    return [Use(one, _state(one, one), [version.channel for version in one.versions.all()]) for one in read]
+
+
+def _state(post: Post, told: Attachment | Post) -> str:
+    if post.released_at is None:
         return "draft"
-    if one.__dict__["stands"]:
+    if told.__dict__["stands"]:
         return "published"
-    return "planned" if one.__dict__["waits"] else "removed"
+    return "planned" if told.__dict__["waits"] else "removed"
 
 
 @transaction.atomic

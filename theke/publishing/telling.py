@@ -36,6 +36,7 @@ OF_AN_ANSWER = WORDS | {
     (Kind.REMOVE, State.ASK): gettext_noop("%(channel)s: please check whether the answer was removed"),
 }
 HELD = gettext_noop("A picture may no longer be shown, so your post waits: please say what becomes of it")
+UNNAMED = gettext_noop("A colleague has taken their private name back, so your post waits: please take it out")
 RECONNECT = gettext_noop("%(channel)s no longer accepts our sign-in. Connect it again.")
 
 
@@ -51,10 +52,10 @@ def tell_of(delivery: Delivery) -> None:
         tell(person, words, path, params=params, excerpt=delivery.post.headline, key=f"delivery:{delivery.pk}:{delivery.state}")
 
 
-def tell_held(delivery: Delivery) -> None:
+def tell_held(delivery: Delivery, words: str = HELD) -> None:
     """Tell the sender that it waits, once for all channels of a post until they have read it."""
-    post = delivery.post
-    tell(post.sender, HELD, reverse("publishing:pause"), excerpt=post.headline, key=f"barred:{post.pk}")
+    post, key = delivery.post, "barred" if words == HELD else "unnamed"
+    tell(post.sender, words, reverse("publishing:pause"), excerpt=post.headline, key=f"{key}:{post.pk}")
 
 
 def key_of_look(urgent: int, *, again: bool = False) -> str:

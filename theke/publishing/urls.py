@@ -43,6 +43,8 @@ urlpatterns = [
     path("consents/<int:pk>/withdrawal/", withdrawals.withdrawal, name="withdrawal"),
     path("consents/<int:pk>/last-day/", withdrawals.last_day, name="last_day"),
     path("consents/<int:pk>/withdrawal/undo/", withdrawals.undo, name="withdrawal_undo"),
+    path("private-name/withdrawal/", withdrawals.name_withdrawal, name="name_withdrawal"),
+    path("private-name/posts/", withdrawals.named, name="named"),
     path("deliveries/<int:pk>/", posts.delivery, name="delivery"),
     path("deliveries/<int:pk>/decision/", decisions.decision, name="decision"),
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from theke.guidelines.forms import HandleForm
-from theke.guidelines.handling import agree, enter, handle_of, take_back
+from theke.guidelines.handling import agree, enter, handle_of
 from theke.guidelines.policies import handles_allowed, handles_sign
 from theke.guidelines.views.frame import drawn
 from theke.people.access import requires, signed_in
@@ -17,23 +17,14 @@ from theke.people.views.colleagues import library_of
 @require_http_methods(["GET", "POST"])
 @requires("own_profile")
 def handle(request: HttpRequest) -> HttpResponse:
-    """Enter it, confirm it for the second time, or take it back."""
+    """Enter it, or confirm it for the second time. Taking it back concerns posts, so `publishing` does it."""
     person, library = signed_in(request), library_of(request)
     form = HandleForm(request.POST if "enter" in request.POST else None)
     allowed = handles_allowed(library)
-    if request.method == "POST" and "back" in request.POST:
-        take_back(person)
-        messages.success(
-            request,
-            _(
-                "Your private name is deleted. What you write from now on no longer names it; please look through what is planned already."
-            ),
-        )
-        return redirect("guidelines:handle")
     if request.method == "POST" and allowed and "agree" in request.POST and agree(person):
         messages.success(request, _("From now on posts may name you by it. You can take that back here."))
         return redirect("guidelines:handle")
-    if allowed and form.is_valid():
+    if allowed and form.is_valid() and handle_of(person) is None:  # another one is entered after this one was taken back
         enter(person, form.cleaned_data["handle"])
         return redirect("guidelines:handle")
     context = {"form": form, "handle": handle_of(person), "allowed": allowed, "signs": handles_sign(library)}

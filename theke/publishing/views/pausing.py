@@ -16,6 +16,7 @@ from theke.people.views.colleagues import library_of
 from theke.posts.models import Post
 from theke.publishing.changing import may_change
 from theke.publishing.forms import PauseForm
+from theke.publishing.guarding import NAMED
 from theke.publishing.pausing import end, held, pause, resume, to_draft
 from theke.publishing.planning import NotPlanned, Twice, moment_of, wall_of
 from theke.publishing.scheduling import Hindered
@@ -58,11 +59,13 @@ def _waiting(library: Library, person: Person) -> list[dict[str, object]]:
 
 def _row(post: Post, person: Person, now: datetime) -> dict[str, object]:
     due_at = post.__dict__["due_at"]
+    why = [one.trouble for one in post.deliveries.all() if one.is_held and one.trouble]
     return {
         "post": post,
         "due_at": due_at,
         "past": due_at <= now,
-        "why": next((one.trouble for one in post.deliveries.all() if one.is_held and one.trouble), None),
+        "why": why[0] if why else None,
+        "only_draft": any(one.get("words") == NAMED for one in why),
         "wall": wall_of(max(due_at, now), post.library.zone),
         "may_change": may_change(person, post),
     }

@@ -1,4 +1,4 @@
-"""Somebody no longer wants to be shown."""
+"""Somebody no longer wants to be shown, or to be named by a private name."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -6,17 +6,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from theke.media.consent_forms import LastDayForm, WithdrawalForm
 from theke.media.consenting import restore, set_until
 from theke.media.models import Consent
 from theke.people.access import requires, signed_in
 from theke.posts.models import Post
+from theke.publishing.changing import may_change
 from theke.publishing.guarding import hold_back
-from theke.publishing.picturing import uses_of
-from theke.publishing.withdrawing import withdraw
+from theke.publishing.picturing import uses_among, uses_of
+from theke.publishing.withdrawing import MOST_LISTED, address_of, public, withdraw, withdraw_name
 from theke.ui import undoing
+from theke.ui.picking import key_in
 
 
 def find(request: HttpRequest, pk: int) -> Consent:
@@ -73,3 +75,28 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     if restore(consent, by=signed_in(request)):
         messages.success(request, _("The consent holds again. Posts that were planned have to be planned anew."))
     return redirect("publishing:picture", consent.asset_id)
+
+
+@require_POST
+@requires("own_profile")
+def name_withdrawal(request: HttpRequest) -> HttpResponse:
+    """Take one's own private name back; what is public and shows it is listed."""
+    uses = withdraw_name(signed_in(request))
+    messages.success(request, _("Your private name is deleted. Nothing that is planned goes out with it."))
+    waiting = len({use.post.pk for use in uses if use.state == "planned"})
+    if waiting:
+        words = ngettext("%(n)d planned post names it and waits now.", "%(n)d planned posts name it and wait now.", waiting)
+        messages.warning(request, words % {"n": waiting})
+    shown = public(uses)
+    return redirect(address_of(shown) if shown else "guidelines:handle")
+
+
+@require_GET
+@requires("look")
+def named(request: HttpRequest) -> HttpResponse:
+    """Posts that show a private name which was taken back, by the keys in the address: each with its change and its removal."""
+    person = signed_in(request)
+    keys = [key for key in map(key_in, request.GET.get("posts", "").split(",")[:MOST_LISTED]) if key]
+    uses = uses_among(Post.objects.visible_to(person).kept().filter(pk__in=keys))
+    rows = [(use, use.state == "published" and may_change(person, use.post)) for use in uses]
+    return render(request, "publishing/named.html", {"rows": rows})
