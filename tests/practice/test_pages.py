@@ -166,3 +166,16 @@ def test_a_code_goes_back_to_this_desk_only(people: Cast, account: PracticeAccou
     assert client.post(fine, {"account": str(account.pk)}).status_code == 302
     assert as_(people.stranger).post(fine, {"account": str(account.pk)}).status_code == 404
     assert as_(people.jana).get(fine).status_code == 403
+
+
+@pytest.mark.parametrize("junk", ["", "x", "-1", "1.5", "²", "\x00", "9" * 18, "9" * 19, "9" * 400])
+def test_a_key_that_no_account_can_have_is_an_account_that_is_not_there(
+    people: Cast, account: PracticeAccount, junk: str
+) -> None:
+    """One too long for the database's numbers is an error of the server on every database, unless it is read as none."""
+    fine = f"{reverse('practice:connect')}?back=http://localhost:8000/channels/connect/return/&state=s"
+    answer = as_(people.maria).post(fine, {"account": junk})
+    assert answer.status_code == 404
+    assert as_(people.maria).post(fine, {"account": str(account.pk)}).status_code == 302
+    shown = as_(people.maria).get(f"{fine}&account={junk}")
+    assert shown.status_code == 200, "in the query it says nothing"
