@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tests.servers.desk import Desk
 
-MOST_MB = 130
-"""After hundreds of journeys, some of them at once; the bar of `bin/bench memory`, for a desk that people have walked through, is 120."""
+MOST_MB = 120
+"""After hundreds of journeys, some of them at once; the same as the bar of `bin/bench memory`."""
 WITHIN = 60.0
 """What is free is given back three times a minute."""
 HEAP = 64 * 1024 * 1024
