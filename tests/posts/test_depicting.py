@@ -41,6 +41,16 @@ def test_once_somebody_says_why_we_may_use_it_the_rest_is_asked_for(people: Cast
     assert rules(shown(people, **fields | {missing: ""})) == ["R15"]
 
 
+def test_words_in_a_picture_stand_in_the_text_or_in_its_description_too(people: Cast) -> None:
+    """R39: a poster alone is read by nobody who does not see it."""
+    wording = "Lesung mit Mara Lind am Samstag"
+    assert rules(shown(people, wording=wording)) == ["R39"]
+    assert rules(shown(people, wording=wording, text=f"{wording}. Kommt vorbei")) == []
+    described = shown(people, wording=wording)
+    described.attachments.update(alt=f"Plakat: {wording}")
+    assert rules(described) == []
+
+
 def test_our_own_work_needs_no_source(people: Cast) -> None:
     assert rules(shown(people, terms="own", author="Jana Berg")) == []
 

@@ -78,6 +78,9 @@ def test_pictures_are_found_by_what_is_said_of_them(client: Client, people: Cast
     assert titles(find(people.jana, "wal")) == {"media": ["a.png"]}
     client.force_login(people.jana)
     assert f"/media/{asset.pk}/" in client.get("/search/?q=wal").content.decode()
+    Asset.objects.update(wording="Bilderbuchkino um elf")
+    (group,) = find(people.jana, "bilderbuch")
+    assert "um elf" in group.hits[0].excerpt
     Asset.objects.update(binned_at=factories.soon())
     assert find(people.jana, "wal") == []
 

@@ -7,6 +7,8 @@ from theke.media.crediting import CREATIVE_COMMONS
 from theke.media.models import Asset
 from theke.ui.plain_input import TextField, keep_plain
 
+LONGEST_WORDING = 1000
+
 
 class AssetForm(forms.ModelForm):  # type: ignore[type-arg]
     """What is on a picture, whose it is and who can be seen, and the spot that stays visible when it is cropped."""
@@ -18,6 +20,13 @@ class AssetForm(forms.ModelForm):  # type: ignore[type-arg]
         help_text=_("Offered where the picture is used again. Posts keep the description they have."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    wording = TextField(
+        label=_("Words in the picture"),
+        max_length=LONGEST_WORDING,
+        strip=True,
+        help_text=_("As they stand there, if there are any."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     focus_x = forms.FloatField(label=_("From left to right"), min_value=-1, max_value=1, required=False)
     focus_y = forms.FloatField(label=_("From bottom to top"), min_value=-1, max_value=1, required=False)
 
@@ -25,6 +34,7 @@ class AssetForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Asset
         fields = [
             "alt",
+            "wording",
             "people",
             "minors",
             "terms",

@@ -20,7 +20,7 @@ from theke.posts.models import Attachment, Authorship, Post, Topic, Version
 DECLARED = ("sponsored", "ai_made", "leave")
 """What its author says of how it came about."""
 FIELDS = ("title", "text", "warning", "lang", "audience", "kind", "late", "wished_at", *DECLARED)
-OF_THE_PICTURE = ("credit", "licence", "focus_x", "focus_y", "people", "minors")
+OF_THE_PICTURE = ("wording", "credit", "licence", "focus_x", "focus_y", "people", "minors")
 """What a draft may say of a picture itself, wherever else it is used."""
 
 

@@ -22,6 +22,7 @@ def picture_of(attachment: Attachment, channels: Iterable[Channel], post: Post, 
         attachment.alt,
         attachment.decorative,
         asset.file_name,
+        wording=asset.wording,
         people=asset.people,  # type: ignore[arg-type]
         minors=asset.minors,
         consents=tuple(_consent(one) for one in consents),

@@ -178,7 +178,7 @@ def _media(asked: Asked, keys: Keys) -> list[Hit]:
         Hit(
             one.file_name or _("Picture"),
             reverse("publishing:picture", args=[one.pk]),
-            excerpt(one.alt, asked.words),
+            excerpt(f"{one.alt} {one.wording}".strip(), asked.words),
             "",
             one.at,
             "image",

@@ -40,7 +40,7 @@ INDEXED = (
     Indexed("message", "inbox_message", ("text",), _through("inbox_conversation", "conversation_id")),
     Indexed("note", "inbox_note", ("text",), _through("inbox_conversation", "conversation_id")),
     Indexed("contact", "inbox_contact", ("name", "handle"), "{row}.library_id"),
-    Indexed("media", "media_asset", ("alt", "credit", "file_name"), "{row}.library_id"),
+    Indexed("media", "media_asset", ("alt", "wording", "credit", "file_name"), "{row}.library_id"),
 )
 
 

@@ -56,7 +56,26 @@ def test_the_description_is_kept_and_offered_when_the_picture_is_used_again(peop
     assert other.attachments.get().alt == "Eine Frau liest vor."
 
 
-@pytest.mark.parametrize(("field", "value"), [("focus_x", "7"), ("focus_y", "nan"), ("alt", "x" * 5001), ("licence", "x" * 61)])
+def test_r39_the_words_in_it_are_asked_for_once_and_known_wherever_it_is_shown(people: Cast) -> None:
+    post = factories.post(people.jana, factories.channel(people.library))
+    picture = illustrated(post)
+    words = "Bilderbuchkino: Der kleine Wal, Samstag"
+    sent(
+        people.jana,
+        post,
+        *[one.channel for one in post.versions.all()],
+        **{f"picture-{picture.pk}-wording": words, f"picture-{picture.pk}-alt": "Ein Plakat"},
+    )
+    picture.asset.refresh_from_db()
+    assert picture.asset.wording == words
+    page = desk_of(people.jana).get(reverse("posts:edit", args=[post.uuid])).text
+    assert f">\n{words}</textarea>" in page and "Wörter in Bildern auch als Text" in page
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("wording", "x" * 1001), ("focus_x", "7"), ("focus_y", "nan"), ("alt", "x" * 5001), ("licence", "x" * 61)],
+)
 def test_what_cannot_be_is_said_at_the_picture(people: Cast, field: str, value: str) -> None:
     post = factories.post(people.jana)
     name = f"picture-{illustrated(post).pk}"

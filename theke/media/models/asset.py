@@ -44,10 +44,10 @@ class AssetQuerySet(models.QuerySet["Asset"]):
         return self.annotate(ends=Least(Coalesce("rights_until", consent), Coalesce(consent, "rights_until")))
 
     def speaking_of(self, words: str) -> Self:
-        """Those in whose description, credit or file name every one of the words stands."""
+        """Those in which, or in whose description, credit or file name, every one of the words stands."""
         found = self
         for word in words.split():
-            found = found.filter(standing_in(word, "alt", "credit", "file_name"))
+            found = found.filter(standing_in(word, "alt", "wording", "credit", "file_name"))
         return found
 
 
@@ -87,6 +87,7 @@ class Asset(models.Model):
     size = models.PositiveIntegerField(help_text="bytes")
     file_name = models.CharField(max_length=200, blank=True, help_text="as uploaded")
     alt = models.TextField(_("Picture description"), blank=True)
+    wording = models.TextField(_("Words in the picture"), blank=True, help_text=_("As they stand there, if there are any."))
     credit = models.CharField(_("Credit"), max_length=200, blank=True)
     licence = models.CharField(_("Licence"), max_length=60, blank=True)
     source = models.CharField(_("Source"), max_length=300, blank=True)

@@ -14,10 +14,10 @@ from theke.media.models import Asset, AssetQuerySet
 from theke.media.views.library import asked
 from theke.people.access import requires, signed_in
 from theke.posts.approving import note_hand
-from theke.posts.forms import PictureForm
 from theke.posts.illustrating import MOST_PICTURES, attach
 from theke.posts.locking import hold, holder_of
 from theke.posts.models import Attachment, Post
+from theke.posts.picture_forms import PictureForm
 from theke.posts.views.finding import find_to_change
 from theke.posts.views.pens import held_words
 from theke.ui.picking import key_in

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from theke.people.access import requires, signed_in
-from theke.posts.forms import PictureForm
 from theke.posts.locking import hold, holder_of
 from theke.posts.models import Attachment, Post
+from theke.posts.picture_forms import PictureForm
 from theke.posts.views.acting import add_files
 from theke.posts.views.finding import find_to_change
 from theke.posts.views.pens import held_words

@@ -1,6 +1,8 @@
+"""The index of a new desk is made by the last migration here: only then are all columns there that it speaks of."""
+
 from django.db import migrations
 
-from theke.search.indexing import install, remove
+from theke.search.indexing import remove
 
 
 class Migration(migrations.Migration):
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
     ]
     operations = [
         migrations.RunPython(
-            lambda apps, editor: install(editor.connection.vendor, editor.execute),
+            migrations.RunPython.noop,
             lambda apps, editor: remove(editor.connection.vendor, editor.execute),
         )
     ]
