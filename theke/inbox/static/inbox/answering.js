@@ -22,6 +22,8 @@ const form = document.querySelector("form[data-draft]");
 if (form) {
   const field = form.querySelector("textarea");
   const key = `theke:${form.dataset.draft}`;
+  // Back in the history the page would offer an answer to send that has gone out since.
+  addEventListener("pageshow", (event) => (event.persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward") && location.reload());
   const arrived = new URLSearchParams(location.search).has("answered");
   if (arrived) localStorage.removeItem(key);
   const kept = localStorage.getItem(key);

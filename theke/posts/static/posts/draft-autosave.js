@@ -15,6 +15,9 @@ function wasChanged(field) {
   return field.defaultValue !== undefined && field.value !== field.defaultValue
 }
 
+/** Back in the history the browser shows the page as it was, though the post may have gone out since. */
+const wentBack = () => performance.getEntriesByType("navigation")[0]?.type === "back_forward"
+
 customElements.define("draft-autosave", class extends HTMLElement {
   connectedCallback() {
     this.dirty = false
@@ -27,7 +30,7 @@ customElements.define("draft-autosave", class extends HTMLElement {
     form.addEventListener("submit", () => { clearTimeout(this.timer); this.stopped = true })
     document.addEventListener("visibilitychange", () => this.dirty && this.save())
     for (const moment of ["online", "focus"]) addEventListener(moment, () => this.dirty && this.save())
-    addEventListener("pageshow", (event) => event.persisted && location.reload())
+    addEventListener("pageshow", (event) => (event.persisted || wentBack()) && location.reload())
     document.addEventListener("keydown", (event) => this.key(event))
     // On a slow machine people write before this script has come: it is taken up once all of the page's scripts are there.
     setTimeout(() => { for (const field of [...form.elements].filter(wasChanged)) this.changed({ target: field }) })
