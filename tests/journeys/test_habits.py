@@ -42,7 +42,15 @@ def test_the_chosen_tab_is_in_view_on_a_phone(tom: Walker, show: str) -> None:
 
 
 def test_two_keys_lead_to_the_main_pages(tom: Walker) -> None:
-    for keys, path in (("g i", "/inbox/"), ("g c", "/calendar/"), ("g p", "/posts/"), ("g m", "/media/"), ("g t", "/")):
+    for keys, path in (
+        ("g i", "/inbox/"),
+        ("g c", "/calendar/"),
+        ("g p", "/posts/"),
+        ("g m", "/media/"),
+        ("g l", "/guideline/"),
+        ("g e", "/settings/"),
+        ("g t", "/"),
+    ):
         press(tom, *keys.split())
         expect(tom.page).to_have_url(tom.base + path)
 
