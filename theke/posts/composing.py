@@ -17,7 +17,7 @@ from theke.posts.approving import withdraw
 from theke.posts.locking import hold, holder_of
 from theke.posts.models import Attachment, Authorship, Post, Topic, Version
 
-DECLARED = ("sponsored", "ai_made", "leave")
+DECLARED = ("sponsored", "ai_made", "films_captioned", "leave")
 """What its author says of how it came about."""
 FIELDS = ("title", "text", "warning", "lang", "audience", "kind", "late", "wished_at", *DECLARED)
 OF_THE_PICTURE = ("wording", "credit", "licence", "focus_x", "focus_y", "people", "minors")

@@ -78,6 +78,7 @@ class ComposerForm(forms.Form):
     kind = forms.ChoiceField(label=_("Who is speaking"), choices=Post.Kind.choices, widget=forms.RadioSelect)
     sponsored = forms.BooleanField(required=False)
     ai_made = forms.BooleanField(required=False)
+    films_captioned = forms.BooleanField(required=False)
     leave = TextField(max_length=200, strip=True)
     late = forms.ChoiceField(label=_("If it cannot go out in time"), choices=Post.Late.choices)
 

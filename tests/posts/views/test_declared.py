@@ -12,7 +12,7 @@ from theke.posts.checking import findings
 from theke.posts.duplicating import duplicate
 from theke.posts.models import Post
 
-SAID = {"sponsored": "on", "ai_made": "on", "leave": "Verlag Nord, 3. Mai"}
+SAID = {"sponsored": "on", "ai_made": "on", "films_captioned": "on", "leave": "Verlag Nord, 3. Mai"}
 POEM = "„Der Wind geht leis\nund zieht im Kreis\nund nimmt das Laub\nmit sich als Staub“ lesen wir am Abend vor."
 
 
@@ -28,7 +28,12 @@ def test_it_is_said_in_the_composer_kept_and_shown(people: Cast) -> None:
     assert (stored.sponsored, stored.ai_made, stored.leave) == (True, True, "Verlag Nord, 3. Mai")
     page = desk_of(people.jana).get(reverse("posts:edit", args=[post.uuid])).content.decode()
     assert re.search(r'id="declared"\s+open', page) and 'value="Verlag Nord, 3. Mai"' in page
-    for tag in ("bezahlt oder geschenkt", "mit Hilfe von KI", "zitiert mit Erlaubnis: Verlag Nord, 3. Mai"):
+    for tag in (
+        "bezahlt oder geschenkt",
+        "mit Hilfe von KI",
+        "verlinkte Filme mit Untertiteln",
+        "zitiert mit Erlaubnis: Verlag Nord, 3. Mai",
+    ):
         assert tag in " ".join(page.split())
     Post.objects.filter(pk=post.pk).update(released_at=factories.soon())
     page = desk_of(people.tom).get(reverse("publishing:page", args=[post.uuid])).content.decode()
@@ -71,3 +76,10 @@ def test_a_save_that_does_not_speak_of_it_leaves_it_alone_and_one_that_does_take
 def test_a_copy_takes_it_along(people: Cast) -> None:
     made = duplicate(factories.post(people.jana, sponsored=True, ai_made=True, leave="Verlag Nord"), by=people.tom)
     assert (made.sponsored, made.ai_made, made.leave) == (True, True, "Verlag Nord")
+
+
+def test_a_linked_film_is_asked_about_until_it_is_said_that_it_has_captions(people: Cast) -> None:
+    post = factories.post(people.jana, factories.channel(people.library), text="Rundgang: https://youtu.be/abc123")
+    assert "R21" in rules(post)
+    Post.objects.filter(pk=post.pk).update(films_captioned=True)
+    assert "R21" not in rules(post)

@@ -131,6 +131,8 @@ class Draft:
     """Whether a machine wrote it (L27)."""
     quotes_with_leave: bool = False
     """Whether somebody has recorded that the quotation may be used."""
+    films_captioned: bool | None = None
+    """Of films and recordings that it links to: whether they have captions or can be read; None where nobody is asked (L11)."""
     announces: bool = False
     """Whether its topic is one of those that need the whole account on our own pages (R56)."""
     event: Happening | None = None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from theke.guidelines.rules.base import Context, Draft, Entry, Finding, Picture
+from theke.guidelines.rules.films import linked_films_can_be_read
 from theke.guidelines.rules.texts import texts
 from theke.networks.base import gettext_noop
 
@@ -109,12 +110,10 @@ def _too_long(draft: Draft, picture: Picture) -> list[Finding]:
 
 
 def sound_can_be_read(draft: Draft, context: Context) -> list[Finding]:
-    """R21: film and sound come with captions or a transcript. Warns."""
-    return [
-        Finding("R21", "warn", POINT, UNCAPTIONED, picture=one.key)
-        for one in draft.pictures
-        if one.medium != "picture" and not one.captioned
-    ]
+    """R21: film and sound come with captions or a transcript. Warns; of what is only linked to, a hint."""
+    silent = [one for one in draft.pictures if one.medium != "picture" and not one.captioned]
+    own = [Finding("R21", "warn", POINT, UNCAPTIONED, picture=one.key) for one in silent]
+    return [*own, *linked_films_can_be_read(draft, context)]
 
 
 def files_tell_nothing(draft: Draft, context: Context) -> list[Finding]:

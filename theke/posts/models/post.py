@@ -70,6 +70,11 @@ class Post(models.Model):
     ai_made = models.BooleanField(
         _("Written with the help of AI"), default=False, help_text=_("For more than spelling: it is labelled then.")
     )
+    films_captioned = models.BooleanField(
+        _("Linked films have captions or a transcript"),
+        default=False,
+        help_text=_("Asked where a link leads to a film or a recording."),
+    )
     leave = models.CharField(
         _("Leave for what is quoted"), max_length=200, blank=True, help_text=_("Who has given it, and when.")
     )
