@@ -217,6 +217,8 @@ def test_what_has_not_left_is_stopped_and_what_is_on_the_wire_is_recalled_once_m
     Delivery.objects.filter(pk=made[third.pk].pk).update(state=State.HAND)
     left = recall(looked(post), by=world.people.maria)
     assert [one.channel for one in left] == [second]
+    shown = browser(world.people.anna).get(reverse("publishing:page", args=[post.uuid])).text
+    assert 'id="unseen"' in shown and "Noch hat ihn niemand angesehen" not in shown, "somebody has, and has not ended it"
     states = dict(Delivery.objects.filter(post=post).values_list("channel", "state"))
     assert states == {strict.pk: State.CANCELLED, second.pk: State.SENDING, third.pk: State.CANCELLED}
     Delivery.objects.filter(pk=made[second.pk].pk).update(state=State.SENT, remote={"id": "1"})

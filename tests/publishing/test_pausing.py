@@ -168,6 +168,7 @@ def test_a_post_is_put_off_or_becomes_a_draft(world: World, now: datetime) -> No
     assert fresh(moved).post.planned_wall == wall_of(at, world.people.library.zone)
     assert to_draft(fresh(draft).post, by=world.people.jana)
     assert fresh(draft).post.released_at is None
+    assert fresh(draft).post.wished_at == now + timedelta(hours=2), "it keeps its place in the calendar"
     assert not held(world.people.library).exists()
 
 

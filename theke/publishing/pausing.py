@@ -124,13 +124,17 @@ def resume(post: Post, *, by: Person, at: datetime | None = None) -> None:
 def to_draft(post: Post, *, by: Person) -> bool:
     """Give a post that waits back to its author; False where a part of it is out already: then only the rest is cancelled.
 
-    Raises like `resume`, but may be called while the pause lasts.
+    A moment that is still to come stays its wish, so that the calendar does not lose it. Raises like `resume`, but may be called while the pause lasts.
     """
     if not may_change(by, post):
         raise PermissionDenied
-    if not Delivery.objects.held().filter(post=post).exists():
+    at = Delivery.objects.held().filter(post=post).aggregate(at=Min("due_at"))["at"]
+    if at is None:
         raise NotPlanned(NOT_HELD)
-    return cancel(post, by=by)
+    whole = cancel(post, by=by)
+    if whole and at > timezone.now():
+        Post.objects.filter(pk=post.pk).update(wished_at=at)
+    return whole
 
 
 def _mine(post: Post, by: Person) -> "QuerySet[Delivery]":
