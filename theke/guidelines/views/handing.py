@@ -39,9 +39,9 @@ def to_read(request: HttpRequest, pk: int) -> HttpResponse:
     library = edition.guideline.library
     checks = showing.checks_of(library, library.today)
     code = next((one for one in (get_language() or "de", *edition.languages) if one in edition.languages), "de")
-    context = {"edition": edition, "layer": showing.layer(edition, checks, {}), "lang": code}
+    context = {"edition": edition, "layer": showing.layer(edition, checks, {}), "lang": code, "saved": "save" in request.GET}
     answer = drawn(request, "to_read.html", context)
-    if "save" in request.GET:
+    if context["saved"]:
         name = f"{slugify(edition.guideline.name) or 'guideline'}-{edition.number}.html"
         answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
