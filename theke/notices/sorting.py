@@ -6,13 +6,14 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 
 Row = TypeVar("Row")
+OF_POSTS = ("/posts/", "/write/", "/calendar/", "/pause/", "/media/", "/consents/", "/private-name/")
 
 
 def _subjects() -> list[tuple[str, tuple[str, ...]]]:
     """The subjects in the order in which they are read, with the beginnings of their addresses; the last takes the rest."""
     return [
         (_("Inbox"), ("/inbox/",)),
-        (_("Posts"), ("/posts/", "/drafts/", "/calendar/")),
+        (_("Posts"), OF_POSTS),
         (_("Channels"), ("/channels/",)),
         (_("Team"), ("",)),
     ]
