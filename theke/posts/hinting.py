@@ -10,6 +10,7 @@ from theke.guidelines.knowing import point_of
 from theke.guidelines.rules.base import Finding
 from theke.guidelines.rules.table import TITLES
 from theke.people.models import Library
+from theke.ui.wording import worded
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Hint:
     @property
     def words(self) -> str:
         """What was seen and what would mend it."""
-        return _(self.finding.words) % self.finding.params
+        return worded(self.finding.words, self.finding.params)
 
     @property
     def point(self) -> str:

@@ -14,6 +14,7 @@ from theke.posts.models import Approval, Post
 from theke.publishing.models import ON_THE_WAY, Delivery, Kind, State
 from theke.publishing.showing import ICONS, KINDS
 from theke.ui.templatetags.ui import when
+from theke.ui.wording import worded
 
 register = template.Library()
 WORST_FIRST = (State.FAILED, State.ASK, State.LATE, State.HAND, State.DROPPED, State.SENDING, State.DUE, State.SENT)
@@ -83,8 +84,7 @@ def approval_kind(approval: Approval) -> str:
 @register.simple_tag
 def finding_words(finding: Finding) -> str:
     """What a rule says, in the reader's language."""
-    words = _(finding.words)
-    return words % finding.params if finding.params else words
+    return worded(finding.words, finding.params)
 
 
 @register.simple_tag

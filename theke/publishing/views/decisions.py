@@ -12,6 +12,7 @@ from theke.publishing.deciding import POSSIBLE, decide, may_decide
 from theke.publishing.forms import ThereForm
 from theke.publishing.models import Delivery
 from theke.publishing.scheduling import Hindered
+from theke.ui.wording import worded
 
 
 @require_POST
@@ -37,5 +38,5 @@ def _carry_out(request: HttpRequest, delivery: Delivery, choice: str, url: str) 
         if not decide(delivery, choice, by=signed_in(request), url=url):
             messages.warning(request, _("Somebody was faster. This is how it stands now."))
     except Hindered as hindered:
-        reasons = " ".join(_(one.words) % one.params for one in hindered.findings)
+        reasons = " ".join(worded(one.words, one.params) for one in hindered.findings)
         messages.error(request, f"{_('The guideline stands in the way.')} {reasons}")

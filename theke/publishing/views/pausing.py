@@ -22,6 +22,7 @@ from theke.publishing.planning import NotPlanned, Twice, moment_of, wall_of
 from theke.publishing.scheduling import Hindered
 from theke.publishing.views.posts import find
 from theke.publishing.views.releases import ask_which, in_words
+from theke.ui.wording import worded
 
 MOST = 60
 Wrong = dict[str, str]
@@ -102,7 +103,7 @@ def decide(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except Twice as trouble:
         return ask_which(request, post, trouble, request.path)
     except Hindered as hindered:
-        return _wrong(request, post, _(hindered.findings[0].words) % hindered.findings[0].params)
+        return _wrong(request, post, worded(hindered.findings[0].words, hindered.findings[0].params))
     except NotPlanned as trouble:
         return _wrong(request, post, in_words(trouble))
     messages.success(request, said)

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from theke.ui import icons, undoing
+from theke.ui.wording import worded
 
 register = template.Library()
 
@@ -135,11 +136,10 @@ def said(trouble: Mapping[str, Any] | None) -> str:
     """A sentence kept as `{"words": msgid, "params": {…}}`, in the reader's language."""
     if not trouble or not trouble.get("words"):
         return ""
-    words, params = gettext(trouble["words"]), trouble.get("params") or {}
     try:
-        return words % params if params else words
+        return worded(trouble["words"], trouble.get("params"))
     except (KeyError, TypeError, ValueError):
-        return words  # a sentence of an older version with other parameters is still better than none
+        return gettext(trouble["words"])  # a sentence of an older version with other parameters is still better than none
 
 
 @register.simple_tag
