@@ -1,6 +1,7 @@
 """What the channels have had lately (R55)."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.test import Client
@@ -8,8 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests import factories
+from tests.media.test_comparing import as_jpeg, photo
 from tests.people import Cast
 from tests.posts.sheets import illustrated
+from theke.media.receiving import receive
 from theke.posts.illustrating import attach
 from theke.posts.models import Post
 from theke.posts.recalling import recent
@@ -53,3 +56,15 @@ def test_the_composer_says_that_the_picture_was_there(people: Cast, client: Clie
     client.force_login(people.jana)
     page = client.get(reverse("posts:edit", args=[draft.uuid])).text
     assert ("Ein Bild, das diesem gleicht" in " ".join(page.split())) is same
+
+
+@pytest.mark.parametrize(("seed", "found"), [(1, True), (2, False)])
+def test_the_composer_knows_a_picture_again_that_was_saved_anew(people: Cast, client: Client, seed: int, found: bool) -> None:
+    channel = factories.channel(people.library)
+    shown = factories.post(people.tom, channel, text="Etwas anderes.", released_at=timezone.now() - timedelta(days=2))
+    draft = factories.post(people.jana, channel, text=TEXT, revision=1)
+    for post, data in ((shown, as_jpeg(photo(1), 90)), (draft, as_jpeg(photo(seed).resize((300, 225)), 60))):
+        attach(post, receive(BytesIO(data), library=people.library, by=people.jana))
+    client.force_login(people.jana)
+    page = client.get(reverse("posts:edit", args=[draft.uuid])).text
+    assert ("Ein Bild, das diesem gleicht" in " ".join(page.split())) is found

@@ -9,8 +9,9 @@ class MediaConfig(AppConfig):
     name = "theke.media"
 
     def ready(self) -> None:
-        """Let the engine make the renditions that were ordered."""
+        """Let the engine make the renditions that were ordered, and take the looks of pictures from before."""
         from theke.jobs.sources import register  # noqa: PLC0415 -- models can be imported only once all apps are loaded
-        from theke.media.ordering import SOURCE  # noqa: PLC0415 -- as above
+        from theke.media import comparing, ordering  # noqa: PLC0415 -- as above
 
-        register(SOURCE)
+        register(ordering.SOURCE)
+        register(comparing.SOURCE)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from theke.media.animations import encode_animation, is_animation
+from theke.media.comparing import look_at, look_of
 from theke.media.credits import credit_in
 from theke.media.keeping import keep
 from theke.media.models import Asset
@@ -29,6 +30,7 @@ class Clean:
     width: int
     height: int
     credit: str
+    look: str
 
 
 def receive(file: IO[bytes], *, library: Library, by: Person | None, alt: str = "", credit: str = "", name: str = "") -> Asset:
@@ -44,6 +46,7 @@ def receive(file: IO[bytes], *, library: Library, by: Person | None, alt: str = 
         "width": clean.width,
         "height": clean.height,
         "size": len(clean.data),
+        "look": clean.look,
         "file_name": _name(name or getattr(file, "name", "") or ""),
         "alt": alt,
         "credit": (credit or clean.credit)[:200],
@@ -98,13 +101,15 @@ def _cleaned(picture: Image.Image, data: bytes) -> Clean:
     if picture.width * picture.height > MOST_PIXELS:
         raise _too_many_pixels()
     if is_animation(picture):
-        return Clean(encode_animation(picture), "image/gif", *picture.size, credit="")
+        moving = encode_animation(picture)
+        return Clean(moving, "image/gif", *picture.size, credit="", look=look_of(moving))
     source = picture.format or ""
     picture.load()
     credit = credit_in(picture, data)
     upright = _in_srgb(_upright(picture))
+    look = look_at(upright)
     mime, encoded = _encode(upright, source)
-    return Clean(encoded, mime, upright.width, upright.height, credit)
+    return Clean(encoded, mime, upright.width, upright.height, credit, look)
 
 
 def _upright(picture: Image.Image) -> Image.Image:

@@ -51,7 +51,7 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
 def _pictures(post: Post, attachments: list[Attachment], channels: list[Channel]) -> tuple[Picture, ...]:
     consents = consents_of(one.asset for one in attachments)
     seen = [(one, picture_of(one, channels, post, consents.get(one.asset_id, ()))) for one in attachments]
-    return tuple(replace(picture, look=look_of(one.asset.sha256)) for one, picture in seen)
+    return tuple(replace(picture, look=look_of(one.asset.sha256, one.asset.look)) for one, picture in seen)
 
 
 def _target(post: Post, version: Version) -> Target:

@@ -12,9 +12,12 @@ MOST = 60
 """Texts looked at, the newest first."""
 
 
-def look_of(sha256: str) -> int:
-    """What marks a picture by its file: the same one has the same 64 bits, of two others about half of them differ."""
-    return int(sha256[:16], 16)
+def look_of(sha256: str, look: str | None) -> int:
+    """256 bits: the same picture, though saved anew, differs in few of them (`media.comparing`).
+
+    One that is too plain, or of which the look is not taken yet, is known by its file alone: of two others about half of the bits differ.
+    """
+    return int(look or sha256, 16)
 
 
 def recent(post: Post, channels: Iterable[Channel], at: datetime, *, pictures: bool = False) -> tuple[Recent, ...]:
@@ -37,6 +40,7 @@ def recent(post: Post, channels: Iterable[Channel], at: datetime, *, pictures: b
 
 def _looks(posts: set[int]) -> dict[int, tuple[int, ...]]:
     shown: dict[int, tuple[int, ...]] = {}
-    for pk, sha256 in Attachment.objects.filter(post__in=posts).values_list("post", "asset__sha256"):
-        shown[pk] = (*shown.get(pk, ()), look_of(sha256))
+    rows = Attachment.objects.filter(post__in=posts).values_list("post", "asset__sha256", "asset__look")
+    for pk, sha256, look in rows:
+        shown[pk] = (*shown.get(pk, ()), look_of(sha256, look))
     return shown

@@ -39,7 +39,7 @@ def test_a_picture_that_looks_alike_gets_a_hint() -> None:
     shown = draft(target("Neu"), pictures=(Picture("7", "Ein Haus", look=0b1011),))
     (found,) = nothing_is_said_twice(shown, lately("", looks=(0b1000,)))
     assert (found.words, found.picture) == (doublets.SAME_PICTURE, "7")
-    assert nothing_is_said_twice(shown, lately("", looks=(0xFFFF,))) == []
+    assert nothing_is_said_twice(shown, lately("", looks=(2**64 - 1,))) == []
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ R55 = Head("R55", "hint", POINT)
 LATELY = timedelta(days=14)
 ALIKE = 0.8
 FEWEST_WORDS = 5
-BITS = 4
-"""In so few of 64 bits differ two pictures that look alike."""
+BITS = 20
+"""In so few of 256 bits differ two pictures that look alike."""
 
 SAME_TEXT = gettext_noop("Nearly the same went out here on %(day)s. Is it meant to appear again?")
 SAME_PICTURE = gettext_noop("A picture that looks like this one went out here on %(day)s.")

@@ -68,4 +68,4 @@ class Picture:
     traces: tuple[str, ...] = ()
     """What its file still tells of the camera and the place; receiving takes it out, so there is nothing (R22)."""
     look: int | None = None
-    """A 64 bit mark of how it looks: pictures that look alike differ in few bits (R55)."""
+    """A mark of 256 bits of how it looks: pictures that look alike differ in few bits (R55)."""

@@ -85,6 +85,12 @@ class Asset(models.Model):
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     size = models.PositiveIntegerField(help_text="bytes")
+    look = models.CharField(  # noqa: DJ001 -- a look that says nothing differs from none
+        max_length=64,
+        null=True,
+        editable=False,
+        help_text="marks how it looks, 256 bits in hex; empty for too plain to tell, None for not taken yet",
+    )
     file_name = models.CharField(max_length=200, blank=True, help_text="as uploaded")
     alt = models.TextField(_("Picture description"), blank=True)
     wording = models.TextField(_("Words in the picture"), blank=True, help_text=_("As they stand there, if there are any."))
@@ -114,6 +120,7 @@ class Asset(models.Model):
         indexes = [
             models.Index(fields=["library", "binned_at", "-at"]),
             models.Index(fields=["library", "rights_until"], name="asset_ends", condition=models.Q(rights_until__isnull=False)),
+            models.Index(fields=["id"], name="asset_unlooked", condition=models.Q(look__isnull=True)),
             models.Index(fields=["binned_at"], name="asset_in_bin", condition=models.Q(binned_at__isnull=False)),
         ]
 
