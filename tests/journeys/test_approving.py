@@ -171,7 +171,7 @@ def test_pictures_are_taken_from_the_library_without_leaving_the_text(comes: Com
     ute.page.locator("#picker-add").click()
     expect(ute.page.locator("#library-dialog")).to_be_hidden()
     expect(ute.page.locator("#picture-list > li")).to_have_count(2)
-    expect(ute.page.locator("#picture-list textarea").last).not_to_have_value("")
+    expect(ute.page.locator("#picture-list textarea[name$=-alt]").last).not_to_have_value("")
     clean(ute)
 
 

@@ -189,13 +189,13 @@ def test_a_picture_is_uploaded_described_and_seen_in_the_preview(page: Page) -> 
     letter: FilePayload = {"name": "brief.pdf", "mimeType": "image/png", "buffer": b"%PDF-1.7"}
     page.locator("#id_files").set_input_files([house, letter])
     expect(page.locator("#upload-error")).to_contain_text("brief.pdf")
-    page.locator("#picture-list textarea").fill("Das Haus am Hafen im Schnee")
+    page.locator("#picture-list textarea[name$=-alt]").fill("Das Haus am Hafen im Schnee")
     expect(page.locator("#preview")).to_contain_text("Das Haus am Hafen im Schnee")
     page.locator("#picture-list .focal").click(position={"x": 10, "y": 10})
     assert float(page.locator("input[name$=focus_x]").input_value()) < -0.5
     page.get_by_role("button", name="Herausnehmen").click()
     page.get_by_role("button", name="Rückgängig").click()
-    expect(page.locator("#picture-list textarea")).to_have_value("Das Haus am Hafen im Schnee")
+    expect(page.locator("#picture-list textarea[name$=-alt]")).to_have_value("Das Haus am Hafen im Schnee")
 
 
 def test_without_javascript_everything_can_be_done_by_plain_forms(browser: Browser, desk: Desk) -> None:
@@ -233,7 +233,7 @@ def test_the_composer_is_accessible_and_fits(browser: Browser, desk: Desk, width
     walker.page.locator("#id_files").set_input_files(
         {"name": "haus.png", "mimeType": "image/png", "buffer": encoded(drawn((400, 300)), "PNG")}
     )
-    expect(walker.page.locator("#picture-list textarea")).to_be_visible()
+    expect(walker.page.locator("#picture-list textarea[name$=-alt]")).to_be_visible()
     assert walker.axe() == []
     assert walker.overflow() <= 0
     walker.page.set_viewport_size({"width": 320, "height": 640})
