@@ -1,16 +1,19 @@
 """Reads pages as a program does: their forms, their links, and every word a person would see or hear."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from django.test import Client
+from django.urls import Resolver404, resolve
 
 from theke.people.models import Person
 
-ENOUGH = 80
+OF_A_KIND = 2
+"""Pages that one view draws, such as one for each rule: two of them speak for all."""
 QUIET = frozenset({"script", "style", "template"})
 DATED = re.compile(r"/\d{4}-\d\d-\d\d/")
 """Every day of the calendar has a page; walking through all of them would leave no time for the others."""
@@ -66,11 +69,21 @@ def signed_in(person: Person) -> Client:
     return client
 
 
+def _kind_of(path: str) -> str:
+    try:
+        return resolve(path.partition("?")[0]).view_name
+    except Resolver404:
+        return path
+
+
 def pages_of(client: Client, starts: list[str]) -> Iterator[Reader]:
-    """Every page that can be reached by links."""
-    seen, waiting = set(starts), list(starts)
-    while waiting and len(seen) < ENOUGH:
+    """Every kind of page that can be reached by links."""
+    seen, waiting, kinds = set(starts), list(starts), Counter[str]()
+    while waiting:
         path = waiting.pop(0)
+        if kinds[kind := _kind_of(path)] == OF_A_KIND:
+            continue
+        kinds[kind] += 1
         response = client.get(path)
         assert response.status_code < 500, path
         if "text/html" not in response.headers.get("Content-Type", ""):

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 LONGEST = 120
 RUNS_AWAY = re.compile(r"[+*}]\s*\)\s*[+*{]|\\[1-9]|\(\?P?[<=!]|[+*]\s*[+*]")
 """Repetition of a repetition, references back and looking around: their time can explode, and a card number needs none of it."""
+TWOFOLD = re.compile(r"\[\[|--|&&|~~|\|\|")
+"""Signs that Python may take for operations on sets one day, and warns of."""
 SAMPLES = ("", "a", "Bibliothek", "18")
 """A pattern that these fit is no pattern of a card."""
 
@@ -24,6 +26,10 @@ def compiled(pattern: str) -> "re.Pattern[str] | None":
         return None
     if RUNS_AWAY.search(pattern):
         raise Unusable(_("Please keep it simple: no repetition within a repetition and no looking around."))
+    if doubled := TWOFOLD.search(pattern):
+        raise Unusable(
+            _("Please write “%(signs)s” once: twice it can be understood in two ways.") % {"signs": doubled.group()[0]}
+        )
     try:
         found = re.compile(pattern)
     except re.error as trouble:
