@@ -18,6 +18,8 @@ from theke.inbox.models import Assignment, Contact, Conversation
 from theke.notices.models import Notice
 from theke.people.models import Absence, HistoryEntry, Person
 from theke.posts.models import Approval, Post, Writing
+from theke.publishing.guarding import NAMED
+from theke.publishing.models import Delivery
 
 
 class Left:
@@ -75,6 +77,16 @@ def test_b22_a_private_name_is_deleted_with_the_last_day(people: Cast) -> None:
     agree(people.jana)
     depart(people.jana, by=people.maria, now=timezone.now())
     assert handle_of(people.jana) is None
+
+
+def test_b27_what_is_planned_with_the_private_name_waits_for_somebodys_word(people: Cast, left: Left) -> None:
+    enter(people.jana, "janaliest@welt.example")
+    agree(people.jana)
+    payload = left.planned.payload | {"text": "Fragen an @janaliest@welt.example"}
+    Delivery.objects.filter(pk=left.planned.pk).update(payload=payload)
+    depart(people.jana, by=people.maria, now=timezone.now())
+    left.again()
+    assert left.planned.is_held and left.planned.trouble == {"words": NAMED}
 
 
 def test_a_successor_gets_what_was_left_and_is_told_once(people: Cast, left: Left) -> None:

@@ -350,3 +350,21 @@ def test_a_binned_draft_is_not_approved(guarded: World) -> None:
     found = Approval.objects.select_related("post__sender").get(pk=found.pk)
     with pytest.raises((Declined, NotPlanned)):
         let_out(found, by=guarded.people.anna)
+
+
+def test_what_still_wants_a_reason_is_said_beforehand_and_nothing_typed_is_lost(guarded: World) -> None:
+    post = guarded.post(text="Fragen an mara@irgendwo.example.")
+    address, given = reverse("publishing:hand_in", args=[post.uuid]), {"when": "soon", "word": "Bitte bis Mittag"}
+    jana = browser(guarded.people.jana)
+    (found,) = jana.get(address).context["findings"]
+    assert found.rule == "R08"
+    refused = jana.post(address, given)
+    assert (
+        refused.status_code == 422
+        and f'name="reason-{found.fingerprint}"' in refused.text
+        and "Bitte bis Mittag" in refused.text
+    )
+    assert not Approval.objects.exists()
+    jana.post(address, given | {f"reason-{found.fingerprint}": "Mara hat es so gewollt"})
+    assert Approval.objects.get().word == "Bitte bis Mittag"
+    assert post.overrides.get().reason == "Mara hat es so gewollt"

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_noop
 
 from theke.calendar.models import FeedKey
 from theke.channels.models import Channel
-from theke.guidelines.handling import take_back
 from theke.inbox.models import Assignment, Conversation
 from theke.notices.telling import tell
 from theke.people.leaving import leave
@@ -19,6 +18,7 @@ from theke.posts.approving import withdraw
 from theke.posts.models import Approval, Post, Writing
 from theke.publishing.models import State
 from theke.publishing.scheduling import cancel
+from theke.publishing.withdrawing import withdraw_name
 
 WITHOUT_RESPONSIBLE = gettext_noop("has nobody responsible any more")
 FREED = gettext_noop("%(name)s has left. Open conversations have nobody now: %(count)s")
@@ -72,7 +72,7 @@ def depart(
     for absence in _stand_ins(person, now).select_related("person"):
         tell(absence.person, NO_STAND_IN, reverse("people:absence", args=[absence.pk]), params={"name": person.name})
     FeedKey.objects.filter(person=person).delete()
-    take_back(person)  # their private name: nobody else may be asked about it
+    withdraw_name(person)  # nobody else may be asked about their private name, so what is planned with it waits
     leave(person, by=by, now=now, successor=successor.name if successor else "", **found)
     _tell(person, by, successor, found)
     return found

@@ -16,7 +16,7 @@ from theke.people.models import HistoryEntry, Person
 from theke.posts.models import Attachment, Post
 from theke.publishing.models import ON_THE_WAY, Delivery, Kind, State
 
-USED = gettext_noop("This picture is used by %(post)s. Take it out there first.")
+USED = gettext_noop("This picture is used by “%(post)s”. Take it out there first.")
 SHOWN = gettext_noop("This picture is on a public page now.")
 MOST_USES = 50
 
@@ -90,7 +90,7 @@ def put_in_bin(asset: Asset, *, by: Person, now: datetime | None = None) -> None
     now = now or timezone.now()
     used = Attachment.objects.filter(asset=asset, post__binned_at=None).select_related("post").first()
     if used is not None:
-        raise InUse(USED, post=f"“{used.post.headline}”")
+        raise InUse(USED, post=used.post.headline)
     if is_shown(asset, now):
         raise InUse(SHOWN)
     if Asset.objects.filter(pk=asset.pk, binned_at=None).update(binned_at=now):

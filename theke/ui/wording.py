@@ -20,6 +20,11 @@ def worded(words: str, params: Mapping[str, Any] | None = None) -> str:
     return said % {name: value if name == "seen" else _day(value) for name, value in params.items()} if params else said
 
 
+def quoted(words: str) -> str:
+    """Somebody's words, or a title, in the quotation marks of the reader's language."""
+    return gettext("“%(words)s”") % {"words": words}
+
+
 def _day(value: Any) -> Any:
     if not isinstance(value, str) or not DAY.fullmatch(value):
         return value

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from theke.guidelines.rules.base import Finding
 from theke.people.access import requires, signed_in
 from theke.posts.approving import (
     A_WORD,
@@ -24,6 +25,7 @@ from theke.posts.approving import (
     why_not,
     withdraw,
 )
+from theke.posts.checking import hindrances
 from theke.posts.composing import composed
 from theke.posts.forms import ComposerForm
 from theke.posts.locking import is_held_from
@@ -36,6 +38,7 @@ from theke.publishing.forms import AnswerForm, HandInForm
 from theke.publishing.hurrying import may_hurry
 from theke.publishing.planning import NotPlanned, Twice, moment_of, wall_of
 from theke.publishing.scheduling import Hindered
+from theke.publishing.views.changes import keep_reasons
 from theke.publishing.views.posts import find
 from theke.publishing.views.releases import ask_which, in_words, own
 from theke.publishing.views.urgent import sent_urgently
@@ -52,13 +55,25 @@ def hand_in(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if is_held_from(signed_in(request), post):
         return redirect("posts:edit", uuid)
     form = HandInForm(request.POST or None, initial=_proposed(request, post))
-    if request.method == "POST" and form.is_valid():
-        urgent = request.POST.get("act") == "urgent"
-        answer = sent_urgently(request, post, form) if urgent else _handed_in(request, post, form)
-        if answer is not None:
-            return answer
+    try:
+        answer = _taken(request, post, form) if request.method == "POST" and form.is_valid() else None
+        found = hindrances(post) if answer is None else []
+    except Hindered as hindered:
+        answer, found = None, hindered.findings
+    return answer or _hand_in_page(request, post, form, found)
+
+
+def _taken(request: HttpRequest, post: Post, form: HandInForm) -> HttpResponse | None:
+    keep_reasons(request, post, signed_in(request))
+    return sent_urgently(request, post, form) if request.POST.get("act") == "urgent" else _handed_in(request, post, form)
+
+
+def _hand_in_page(request: HttpRequest, post: Post, form: HandInForm, found: list[Finding]) -> HttpResponse:
+    """The question, with what still wants a reason, so that nobody is sent away after the click."""
     person = signed_in(request)
     context = {
+        "findings": found,
+        "reasons": request.POST,
         "post": post,
         "form": form,
         "asking": needed(post, person),
@@ -68,7 +83,8 @@ def hand_in(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "may_hurry": may_hurry(person, post),
         "review": Review(composed(post, ComposerForm.stored_changes(post)), person),
     }
-    return render(request, "publishing/hand_in.html", context, status=422 if form.errors else 200)
+    refused = form.errors or (found and request.method == "POST")
+    return render(request, "publishing/hand_in.html", context, status=422 if refused else 200)
 
 
 def _proposed(request: HttpRequest, post: Post) -> dict[str, Any]:
@@ -80,14 +96,14 @@ def _proposed(request: HttpRequest, post: Post) -> dict[str, Any]:
 
 
 def _handed_in(request: HttpRequest, post: Post, form: HandInForm) -> HttpResponse | None:
-    """The answer to a request; None when the form has to be shown again with its error."""
+    """The answer to a request; None when the form has to be shown again with its error. Raises `Hindered`."""
     try:
         at = _wished(request, post, form)
         handing_in.hand_in(post, by=signed_in(request), at=at, word=form.cleaned_data["word"])
     except Twice as trouble:
         return ask_which(request, post, trouble, reverse("publishing:hand_in", args=[post.uuid]))
     except Hindered:
-        return redirect(reverse("posts:edit", args=[post.uuid]) + "?hindered=1")
+        raise  # the page shows what it says, each with its reason
     except (NotPlanned, Declined) as trouble:
         form.add_error(
             "at" if form.cleaned_data["when"] == "at" and isinstance(trouble, NotPlanned) else None, in_words(trouble)

@@ -19,6 +19,7 @@ from theke.publishing.selecting import NotWith, Report, add_topics, bin_all, may
 from theke.ui import undoing
 from theke.ui.picking import key_in
 from theke.ui.templatetags.ui import said
+from theke.ui.wording import quoted
 
 MOST = 50
 
@@ -59,7 +60,7 @@ def selection(request: HttpRequest) -> HttpResponse:
 
 def _tell_refused(request: HttpRequest, report: Report) -> None:
     for post, why in report.refused:
-        messages.warning(request, f"“{post.headline}”: {said(why)}")
+        messages.warning(request, f"{quoted(post.headline)}: {said(why)}")
 
 
 def _bin(request: HttpRequest, posts: list[Post]) -> None:
@@ -142,9 +143,9 @@ def _move_back(request: HttpRequest, post: Post, rest: str) -> None:
     try:
         move_one(post, moment_of(wall[:16], post.library.zone, 1 if fold == "1" else 0), by=signed_in(request))
     except NotWith as trouble:
-        messages.warning(request, f"“{post.headline}”: {said(trouble.said)}")
+        messages.warning(request, f"{quoted(post.headline)}: {said(trouble.said)}")
     except NotPlanned as trouble:
-        messages.warning(request, f"“{post.headline}”: {_(trouble.words) % trouble.params}")
+        messages.warning(request, f"{quoted(post.headline)}: {_(trouble.words) % trouble.params}")
 
 
 def _take_topic(request: HttpRequest, post: Post, rest: str) -> None:

@@ -25,14 +25,14 @@ from theke.ui.templatetags.ui import said
 
 
 def sent_urgently(request: HttpRequest, post: Post, form: HandInForm) -> HttpResponse | None:
-    """The answer to a post that cannot wait; None when the form has to be shown again with its error."""
+    """The answer to a post that cannot wait; None when the form has to be shown again with its error. Raises `Hindered`."""
     person = signed_in(request)
     if not may_hurry(person, post):
         raise PermissionDenied
     try:
         send_urgently(post, by=person, why=form.cleaned_data["why"])
     except Hindered:
-        return redirect(reverse("posts:edit", args=[post.uuid]) + "?hindered=1")
+        raise  # the page shows what it says, each with its reason
     except (NotPlanned, Declined) as trouble:
         form.add_error("why" if trouble.words == A_REASON else None, in_words(trouble))
         return None

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from theke.ui import icons, undoing
+from theke.ui import icons, undoing, wording
 from theke.ui.wording import worded
 
 register = template.Library()
@@ -152,6 +152,12 @@ def verb(entry: Any) -> str:
 def undo(message: Message) -> undoing.Undo | None:
     """The offer to undo that comes with a message."""
     return undoing.offered(message)
+
+
+@register.filter
+def quoted(words: str) -> str:
+    """Somebody's words in the quotation marks of the reader's language."""
+    return wording.quoted(words)
 
 
 @register.filter
