@@ -1,5 +1,6 @@
 """In a heated conversation a colleague looks at an answer before it goes out, where the channel asks for it (A28, A29; E20)."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,10 +14,13 @@ from tests.people import Cast
 from theke.desk.waiting import waiting_for
 from theke.inbox.answering import held_answer
 from theke.inbox.heating import mark_heated
+from theke.inbox.looking_first import REMIND_AFTER
 from theke.inbox.models import Answer, Conversation
 from theke.notices.models import Notice
 from theke.notices.words import in_words
+from theke.posts import telling
 from theke.posts.models import Approval, Post
+from theke.publishing import handing_in
 from theke.publishing.models import Delivery, State
 from theke.publishing.telling import tell_of
 
@@ -164,3 +168,15 @@ def test_what_is_thrown_away_waits_no_longer(people: Cast) -> None:
     answered(people, conversation)
     as_(people.jana).post(at("discard", conversation, Answer.objects.get().pk))
     assert Approval.objects.get().state == Approval.State.WITHDRAWN and not Answer.objects.exists()
+
+
+def test_who_could_look_is_reminded_once_after_an_opening_hour(people: Cast) -> None:
+    conversation = conversation_on(people)
+    answered(people, conversation)
+    waits = Approval.objects.get()
+    assert waits.remind_at is not None and waits.remind_at >= waits.asked_at + REMIND_AFTER
+    for ago, reminded in ((timedelta(minutes=1), 0), (-timedelta(minutes=1), 1), (-timedelta(hours=9), 1)):
+        handing_in.run(waits.pk, waits.remind_at - ago)
+        told = Notice.objects.filter(person=people.anna, words=telling.OF_AN_ANSWER[telling.STILL])
+        assert told.count() == reminded
+    assert told[0].path == reverse("inbox:of_answer", args=[waits.post.uuid])

@@ -1,14 +1,21 @@
 """A second pair of eyes for an answer in a heated conversation, where its channel asks for it (A28, A29)."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
 
 from theke.inbox.answering import send
 from theke.inbox.models import Answer, Conversation
+from theke.jobs import sources
 from theke.people.models import Person
+from theke.people.working import working_time_after
+from theke.posts import approving
 from theke.posts.approving import approve, why_not
 from theke.posts.models import Approval
+
+REMIND_AFTER = timedelta(hours=1)
+"""Opening hours after which those who could look are reminded: somebody outside waits."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,16 @@ def waiting(conversation: Conversation) -> list[Approval]:
         return []
     held = Answer.objects.filter(conversation=conversation, held=True).values("post")
     return list(Approval.objects.waiting().filter(post__in=held).select_related("post__sender", "asked_by"))
+
+
+@transaction.atomic
+def hand_in(answer: Answer, *, by: Person) -> Approval:
+    """Ask for a colleague's look, and have them reminded once (`publishing.handing_in`). Raises `Declined` where nobody could look."""
+    made, sender = approving.hand_in(answer.post, by=by), answer.post.sender
+    remind_at = working_time_after(answer.post.library, sender.home_branch, made.asked_at, REMIND_AFTER)
+    Approval.objects.filter(pk=made.pk, remind_at=None).update(remind_at=remind_at)
+    sources.wake()
+    return made
 
 
 @transaction.atomic

@@ -22,10 +22,13 @@ LAPSED = gettext_noop("Your post was not approved in time. It has not gone out a
 LAPSED_UNSEEN = gettext_noop("Nobody approved this post in time. It has not gone out and is a draft again")
 OF_AN_ANSWER = {
     ASKED: gettext_noop("%(person)s asks you to look at an answer before it goes out"),
+    STILL: gettext_noop(
+        "An answer has been waiting for a colleague to look at it for some time, and somebody outside waits for it"
+    ),
     APPROVED: gettext_noop("%(person)s has approved your answer"),
     RETURNED: gettext_noop("%(person)s has returned your answer: please look at it again"),
 }
-"""An answer goes out as soon as it is approved, so nothing of it is too late."""
+"""An answer goes out as soon as it is approved, so it is never too late."""
 MENTIONED = gettext_noop("%(person)s mentions you in a remark on “%(post)s”")
 REMARKED = gettext_noop("%(person)s has left a remark on your draft “%(post)s”")
 

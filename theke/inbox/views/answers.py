@@ -14,15 +14,16 @@ from theke.inbox.answering import Seen, discard, keep, seen_now, send, take_back
 from theke.inbox.choosing import chosen
 from theke.inbox.forms import AnswerForm, SafeForm
 from theke.inbox.hinting import advice
+from theke.inbox.looking_first import hand_in
 from theke.inbox.models import Answer, Conversation
 from theke.inbox.safeguarding import make_private, safe_text
 from theke.inbox.views.conversations import back_to, find, shown
 from theke.people.access import may, requires, signed_in
 from theke.people.models import Person
-from theke.posts.approving import Declined, hand_in
-from theke.posts.checking import findings, may_confirm
-from theke.posts.models import Override
+from theke.posts.approving import Declined
+from theke.posts.checking import findings
 from theke.publishing.scheduling import Hindered, NotApproved
+from theke.publishing.views.reasons import keep_reasons
 from theke.publishing.views.releases import in_words
 from theke.ui.undoing import offer
 
@@ -40,7 +41,7 @@ def send_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     answer = _kept(form, conversation, person)
     if _seen(form) != seen_now(conversation):
         return shown(request, conversation, conflict=True, status=409)
-    _confirm_warnings(request, answer, person)
+    keep_reasons(request, answer.post, person)
     try:
         send(answer, by=person)
     except Hindered as hindered:
@@ -54,20 +55,11 @@ def send_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def _handed_in(request: HttpRequest, conversation: Conversation, answer: Answer) -> HttpResponse:
     """A colleague has to look first: the answer waits, and can still be changed."""
     try:
-        hand_in(answer.post, by=signed_in(request))
+        hand_in(answer, by=signed_in(request))
     except Declined as trouble:
         return shown(request, conversation, refused=in_words(trouble), status=422)
     messages.success(request, _("Handed in. A colleague looks first; it goes out as soon as they let it."))
     return back_to(request, conversation.uuid)
-
-
-def _confirm_warnings(request: HttpRequest, answer: Answer, person: Person) -> None:
-    """Keep the reasons given for going past warnings."""
-    for found in findings(answer.post):
-        reason = request.POST.get(f"reason-{found.fingerprint}", "").strip()
-        if reason and may_confirm(found, answer.post, person):
-            given = {"rule": found.rule, "reason": reason[:300], "by": person}
-            Override.objects.update_or_create(post=answer.post, finding=found.fingerprint, defaults=given)
 
 
 @require_POST

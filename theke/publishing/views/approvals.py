@@ -38,8 +38,8 @@ from theke.publishing.forms import AnswerForm, HandInForm
 from theke.publishing.hurrying import may_hurry
 from theke.publishing.planning import NotPlanned, Twice, moment_of, wall_of
 from theke.publishing.scheduling import Hindered
-from theke.publishing.views.changes import keep_reasons
 from theke.publishing.views.posts import find
+from theke.publishing.views.reasons import keep_reasons
 from theke.publishing.views.releases import ask_which, in_words, own
 from theke.publishing.views.urgent import sent_urgently
 from theke.ui import undoing

@@ -11,14 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from theke.guidelines.rules.base import Finding
 from theke.people.access import requires, signed_in
-from theke.people.models import Person
-from theke.posts.checking import findings, may_confirm
-from theke.posts.models import Override, Post
+from theke.posts.models import Post
 from theke.publishing.changing import edit, possible, remove
 from theke.publishing.forms import ChangeForm, RemovalForm
 from theke.publishing.paying import costs_of
 from theke.publishing.planning import NotPlanned
 from theke.publishing.scheduling import Hindered
+from theke.publishing.views.reasons import keep_reasons
 from theke.publishing.views.releases import in_words, own
 
 
@@ -55,15 +54,6 @@ def _change(request: HttpRequest, post: Post, form: ChangeForm) -> list[Finding]
     except NotPlanned as trouble:
         form.add_error(None, in_words(trouble))
     return []
-
-
-def keep_reasons(request: HttpRequest, post: Post, person: Person) -> None:
-    """Keep the reasons given for going past warnings."""
-    for found in findings(post):
-        reason = request.POST.get(f"reason-{found.fingerprint}", "").replace("\x00", "").strip()
-        if reason and may_confirm(found, post, person):
-            given = {"rule": found.rule, "reason": reason[:300], "by": person}
-            Override.objects.update_or_create(post=post, finding=found.fingerprint, defaults=given)
 
 
 @require_http_methods(["GET", "POST"])
