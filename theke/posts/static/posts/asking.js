@@ -1,14 +1,22 @@
 // The one question before sending, as a dialog: saved and checked first, so that it speaks of what is really there.
+import { say } from "../ui/say.js"
 import { saver } from "./draft-autosave.js"
 
 const review = document.getElementById("review")
 
 async function ask(which) {
-  if (!await saver().save()) return
+  if (!await saver().save()) return sayWhy()
   await review.now()
   document.getElementById(`ask-${which}`)?.showModal()
   showMoment()
   offerFreeSlot()
+}
+
+/** Nothing is asked about a text that could not be saved: what the page says of it is brought into view, and read out. */
+function sayWhy() {
+  const why = ["offline", "signed-out"].map((id) => document.getElementById(id)).find((banner) => banner && !banner.hidden)
+  why?.scrollIntoView({ block: "center" })
+  if (why) say(why.textContent.trim(), true)
 }
 
 async function offerFreeSlot() {
