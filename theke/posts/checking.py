@@ -43,7 +43,7 @@ def draft_of(post: Post, versions: Iterable[Version] | None = None, attachments:
         answered_at=post.answered_at,
         sponsored=post.sponsored,
         ai_made=post.ai_made or any(one.asset.ai_made for one in attachments),
-        films_captioned=post.films_captioned,
+        films_captioned=post.films_captioned if post.form == Post.Form.POST else None,  # an answer has no place to say so
         quotes_with_leave=bool(post.leave),
     )
 

@@ -83,3 +83,5 @@ def test_a_linked_film_is_asked_about_until_it_is_said_that_it_has_captions(peop
     assert "R21" in rules(post)
     Post.objects.filter(pk=post.pk).update(films_captioned=True)
     assert "R21" not in rules(post)
+    Post.objects.filter(pk=post.pk).update(films_captioned=False, form=Post.Form.REPLY)
+    assert "R21" not in rules(post), "an answer has no place to say so"

@@ -8,7 +8,7 @@ from theke.networks.films import is_film
 
 POINT = "4-law"
 UNSAID = gettext_noop(
-    "“%(seen)s” leads to a film or a recording. Whoever cannot hear it needs captions, or its words in writing. Please tick below that they are there."
+    "“%(seen)s” leads to a film or a recording. Whoever cannot hear it needs captions, or its words in writing. Please tick below, under “films”, that they are there."
 )
 
 
