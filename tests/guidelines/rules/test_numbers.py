@@ -91,6 +91,11 @@ def test_r04_a_telephone_that_passes_the_check_is_what_the_words_say() -> None:
         ("Personalausweis L01X00T471", "block", "L01X00T471"),
         ("Ausweisnummer L01X00T47", "block", "L01X00T47"),
         ("L01X00T471 bitte abholen", "warn", "L01X00T471"),
+        ("Ditt tyska skattenummer: 86095742719", "block", "86095742719"),
+        ("Tyskt skatte-id 86095742719", "block", "86095742719"),
+        ("Tyskt id-kort L01X00T471", "block", "L01X00T471"),
+        ("German tax ID 86095742719", "block", "86095742719"),
+        ("German identity card L01X00T471", "block", "L01X00T471"),
     ],
 )
 def test_r05_german_identity_numbers(text: str, weight: str, seen: str) -> None:
@@ -101,6 +106,8 @@ def test_r05_german_identity_numbers(text: str, weight: str, seen: str) -> None:
     "text",
     [
         "Steuer-ID 86095742718",
+        "Vi lånade ut 86 095 742 böcker",
+        "In 2026 we lent 86 095 742 books",
         "Die Nummer 12345678901",
         "Az. 133/8150/8159",
         "ISBN 978-3-446-25431-2",

@@ -18,7 +18,7 @@ PHONE_WORDS = (
 WORDS = re.compile(
     r"(?i)(?P<person>person(?:nummer|nr)|pers\.?nr|samordnings(?:nummer|nr)|födelsenummer|identitetsnummer|personal (?:identity )?number"
     r"|\bp-?nr\b|\bpnr\b)"
-    r"|(?P<tax>steuer-?(?:id\b|ident\w*|nummer|nr)|steuerliche ident\w*|\bst\.?-?nr\b|\bid-?nr\b|tax (?:id|number)|skattenummer)"
+    r"|(?P<tax>steuer-?(?:id\b|ident\w*|nummer|nr)|steuerliche ident\w*|\bst\.?-?nr\b|\bid-?nr\b|tax (?:id|number)|skatte-?(?:id\b|nummer))"
     r"|(?P<pension>(?:sozial|renten)versicherungs\w*|\b[sr]v-?(?:nummer|nr)|versicherungs(?:nummer|-?nr)"
     r"|social (?:security|insurance) number)"
     r"|(?P<identity>personalausweis\w*|reisepass\w*|\bpass-?(?:nummer|nr)|passport\w*|identity card|id-?kort|\bperso\b)"
