@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from theke.inbox.answering import send
 from theke.inbox.models import Answer, Conversation
@@ -42,9 +43,9 @@ def waiting(conversation: Conversation) -> list[Approval]:
 @transaction.atomic
 def hand_in(answer: Answer, *, by: Person) -> Approval:
     """Ask for a colleague's look, and have them reminded once (`publishing.handing_in`). Raises `Declined` where nobody could look."""
-    made, sender = approving.hand_in(answer.post, by=by), answer.post.sender
-    remind_at = working_time_after(answer.post.library, sender.home_branch, made.asked_at, REMIND_AFTER)
-    Approval.objects.filter(pk=made.pk, remind_at=None).update(remind_at=remind_at)
+    post = answer.post
+    remind_at = working_time_after(post.library, post.sender.home_branch, timezone.now(), REMIND_AFTER)
+    made = approving.hand_in(post, by=by, remind_at=remind_at)
     sources.wake()
     return made
 

@@ -136,9 +136,18 @@ def stands(post: Post) -> Approval | None:
 
 
 @transaction.atomic
-def hand_in(post: Post, *, by: Person, at: datetime | None = None, word: str = "", now: datetime | None = None) -> Approval:
+def hand_in(
+    post: Post,
+    *,
+    by: Person,
+    at: datetime | None = None,
+    remind_at: datetime | None = None,
+    word: str = "",
+    now: datetime | None = None,
+) -> Approval:
     """Ask for approval, to go out at `at` (aware), or as soon as it is approved. Asking twice for the same is asking once.
 
+    Who could approve is reminded once at `remind_at` (aware), if any; where that is past, asking is reminding.
     Raises `Declined` where nobody could approve it, and for what has been handed over.
     """
     now = now or timezone.now()
@@ -152,9 +161,9 @@ def hand_in(post: Post, *, by: Person, at: datetime | None = None, word: str = "
     if before is not None and (before.revision, before.seal, before.for_at) == (stored.revision, seal, at):
         return before
     withdraw(stored, by=by, now=now)
-    made = Approval.objects.create(
-        post=stored, revision=stored.revision, seal=seal, asked_by=by, asked_at=now, for_at=at, word=word
-    )
+    reminded = {"remind_at": remind_at, "reminded_at": now if remind_at and remind_at <= now else None}
+    asking = {"asked_by": by, "asked_at": now, "for_at": at, "word": word}
+    made = Approval.objects.create(post=stored, revision=stored.revision, seal=seal, **asking, **reminded)
     Post.objects.filter(pk=post.pk).update(wished_at=at)
     _write_history(gettext_noop("handed in"), made, by)
     telling.ask(made, approvers)

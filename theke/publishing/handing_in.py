@@ -38,10 +38,8 @@ def hand_in(post: Post, *, by: Person, at: datetime | None, word: str = "", now:
     if at is not None:
         check_moment(at, now)
     check_ready(post, list(post.versions.select_related("channel")), at)
-    made = approving.hand_in(post, by=by, at=at, word=word, now=now)
     remind_at = at - REMIND_BEFORE if at else working_time_after(post.library, post.sender.home_branch, now, REMIND_AFTER)
-    fields = {"remind_at": remind_at, "reminded_at": now if remind_at <= now else None}  # asking within the hour is reminding
-    Approval.objects.filter(pk=made.pk, remind_at=None).update(**fields)
+    made = approving.hand_in(post, by=by, remind_at=remind_at, at=at, word=word, now=now)
     wake()
     return made
 
