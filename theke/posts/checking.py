@@ -12,7 +12,7 @@ from theke.media.consenting import consents_of
 from theke.people.models import Person
 from theke.posts.completeness import gaps
 from theke.posts.depicting import picture_of
-from theke.posts.models import Attachment, Post, Version
+from theke.posts.models import Attachment, Override, Post, Version
 from theke.posts.options import other_words
 from theke.posts.recalling import look_of, recent
 from theke.posts.signing import signature_of, signs
@@ -102,6 +102,12 @@ def may_confirm(found: Finding, post: Post, by: Person) -> bool:
     if found.rule != "R29" or reposts(post.library) != "asked":
         return found.severity == "warn"
     return found.severity == "warn" and owner_of(post.library, str(found.params.get("seen") or found.seen)) == by.pk
+
+
+def go_past(found: Finding, post: Post, *, reason: str, by: Person) -> None:
+    """Keep the reason for which somebody goes past a warning; the last one given counts."""
+    given = {"rule": found.rule, "reason": reason[:300], "by": by}
+    Override.objects.update_or_create(post=post, finding=found.fingerprint, defaults=given)
 
 
 def hindrances(post: Post, at: datetime | None = None) -> list[Finding]:

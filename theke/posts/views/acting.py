@@ -13,12 +13,12 @@ from theke.media.receiving import NotAPicture
 from theke.people.access import signed_in
 from theke.posts.approving import note_hand
 from theke.posts.chaining import join_again, split_for
-from theke.posts.checking import findings, may_confirm
+from theke.posts.checking import findings, go_past, may_confirm
 from theke.posts.composing import adapt, share
 from theke.posts.forms import ReasonForm
 from theke.posts.illustrating import MOST_PICTURES, add, attach, move
 from theke.posts.locking import let_go
-from theke.posts.models import Attachment, Override, Post
+from theke.posts.models import Attachment, Post
 from theke.posts.starting import start
 from theke.ui.picking import key_in
 
@@ -128,8 +128,7 @@ def _confirm(request: HttpRequest, post: Post, fingerprint: str) -> str:
     if not form.is_valid():
         messages.error(request, _("Please say in a few words why this is right as it is."))
         return "#hints"
-    given = {"rule": found.rule, "reason": form.cleaned_data["reason"], "by": signed_in(request)}
-    Override.objects.update_or_create(post=post, finding=fingerprint, defaults=given)
+    go_past(found, post, reason=form.cleaned_data["reason"], by=signed_in(request))
     return "#hints"
 
 

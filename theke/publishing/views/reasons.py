@@ -3,8 +3,8 @@
 from django.http import HttpRequest
 
 from theke.people.models import Person
-from theke.posts.checking import findings, may_confirm
-from theke.posts.models import Override, Post
+from theke.posts.checking import findings, go_past, may_confirm
+from theke.posts.models import Post
 
 
 def keep_reasons(request: HttpRequest, post: Post, person: Person) -> None:
@@ -12,5 +12,4 @@ def keep_reasons(request: HttpRequest, post: Post, person: Person) -> None:
     for found in findings(post):
         reason = request.POST.get(f"reason-{found.fingerprint}", "").replace("\x00", "").strip()
         if reason and may_confirm(found, post, person):
-            given = {"rule": found.rule, "reason": reason[:300], "by": person}
-            Override.objects.update_or_create(post=post, finding=found.fingerprint, defaults=given)
+            go_past(found, post, reason=reason, by=person)
