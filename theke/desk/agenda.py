@@ -8,13 +8,13 @@ from django.db.models import Count, Q
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
+from theke.calendar.gathering import HELD
 from theke.channels.models import Channel
 from theke.people.models import Library, Person
 from theke.posts.models import Post
 from theke.publishing.models import Delivery, Kind, State
 
 SHOWN = (State.DUE, State.SENDING, State.SENT, State.FAILED, State.ASK, State.LATE, State.HAND)
-HELD = "held"
 
 
 @dataclass

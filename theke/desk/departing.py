@@ -72,8 +72,8 @@ def depart(
     for absence in _stand_ins(person, now).select_related("person"):
         tell(absence.person, NO_STAND_IN, reverse("people:absence", args=[absence.pk]), params={"name": person.name})
     FeedKey.objects.filter(person=person).delete()
-    withdraw_name(person)  # nobody else may be asked about their private name, so what is planned with it waits
     leave(person, by=by, now=now, successor=successor.name if successor else "", **found)
+    withdraw_name(person)  # nobody else may be asked about their private name, so what is planned with it waits
     _tell(person, by, successor, found)
     return found
 

@@ -29,9 +29,8 @@ def look_of(data: bytes) -> str:
     """The look of a picture in a file; empty for what is no picture."""
     try:
         with Image.open(BytesIO(data)) as picture:
-            picture.draft(
-                "RGB", (COLUMNS * FINE * 2, ROWS * FINE * 2)
-            )  # a JPEG is read at a part of its size, in a tenth of the time
+            # A JPEG is read at a part of its size, in a tenth of the time.
+            picture.draft("RGB", (COLUMNS * FINE * 2, ROWS * FINE * 2))
             return look_at(picture)
     except HOSTILE:
         return ""

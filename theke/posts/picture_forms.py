@@ -54,9 +54,8 @@ class PictureForm(forms.Form):
         """What to change; a picture that the save does not know of is left alone."""
         if not self.is_bound:
             return {}
-        unsaid = (
-            {"wording"} if f"{self.prefix}-wording" not in self.data else set()
-        )  # by a page from before there was the field
+        # A page from before there was the field says nothing of it.
+        unsaid = set() if f"{self.prefix}-wording" in self.data else {"wording"}
         said = {name: value for name, value in self.cleaned_data.items() if value is not None and name not in unsaid}
         people, shown = said.get("people", ""), said.pop("shown", "")
         said["minors"] = bool(said.get("minors")) and people == Asset.People.RECOGNISABLE

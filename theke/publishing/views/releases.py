@@ -26,6 +26,7 @@ from theke.publishing.scheduling import UNDO_FOR, Hindered, NotApproved, cancel,
 from theke.publishing.showing import shown
 from theke.publishing.views.posts import find
 from theke.ui import undoing
+from theke.ui.wording import worded
 
 
 def own(request: HttpRequest, uuid: UUID) -> Post:
@@ -38,7 +39,7 @@ def own(request: HttpRequest, uuid: UUID) -> Post:
 
 def in_words(trouble: NotPlanned | Declined) -> str:
     """Why not, in the reader's language."""
-    return _(trouble.words) % trouble.params if trouble.params else _(trouble.words)
+    return worded(trouble.words, trouble.params)
 
 
 def wished(request: HttpRequest, library: Library) -> datetime | None:

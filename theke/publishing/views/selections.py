@@ -16,6 +16,7 @@ from theke.posts.binning import fetch_back
 from theke.posts.models import Post, Topic
 from theke.publishing.planning import NotPlanned, moment_of, wall_of
 from theke.publishing.selecting import NotWith, Report, add_topics, bin_all, may_tag, move_all, move_one, planned_for
+from theke.publishing.views.releases import in_words
 from theke.ui import undoing
 from theke.ui.picking import key_in
 from theke.ui.templatetags.ui import said
@@ -145,7 +146,7 @@ def _move_back(request: HttpRequest, post: Post, rest: str) -> None:
     except NotWith as trouble:
         messages.warning(request, f"{quoted(post.headline)}: {said(trouble.said)}")
     except NotPlanned as trouble:
-        messages.warning(request, f"{quoted(post.headline)}: {_(trouble.words) % trouble.params}")
+        messages.warning(request, f"{quoted(post.headline)}: {in_words(trouble)}")
 
 
 def _take_topic(request: HttpRequest, post: Post, rest: str) -> None:

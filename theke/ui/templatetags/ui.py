@@ -14,10 +14,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from theke.ui import icons, undoing, wording
-from theke.ui.wording import worded
+from theke.ui import icons, undoing
+from theke.ui.wording import quoted, worded
 
 register = template.Library()
+register.filter(quoted)
 
 FORMATS = {
     "time": "TIME_FORMAT",
@@ -152,12 +153,6 @@ def verb(entry: Any) -> str:
 def undo(message: Message) -> undoing.Undo | None:
     """The offer to undo that comes with a message."""
     return undoing.offered(message)
-
-
-@register.filter
-def quoted(words: str) -> str:
-    """Somebody's words in the quotation marks of the reader's language."""
-    return wording.quoted(words)
 
 
 @register.filter
